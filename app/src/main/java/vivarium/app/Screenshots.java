@@ -1,0 +1,181 @@
+package vivarium.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import vivarium.ui.MainWindow;
+import vivarium.ui.run.Phase;
+import vivarium.ui.theme.ThemeChoice;
+
+/**
+ * Runs the open project, plays its visitor, and takes a picture of the window with each pane in front, in both themes; and one on a
+ * large screen, and one at double scale.
+ *
+ * @param project the project's folder
+ * @param folder where pictures go; made when needed
+ * @param failed called when they could not be taken, after saying why
+ */
+record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Runnable failed) {
+    private static final List<String> PANES =
+            List.of("exchange", "request", "response", "environ", "log", "threads", "console");
+    private static final List<ThemeChoice> THEMES = List.of(ThemeChoice.LIGHT, ThemeChoice.DARK);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SETTLING = Duration.ofMillis(700);
+
+    /** Long enough that the threads are looked at once more, which happens each second. */
+    private static final Duration LOOKING = Duration.ofMillis(1500);
+
+    /** Begins; ends with closing the window. FX thread. */
+    void start() {
+        Thread.ofPlatform().name("vivarium-screenshots").start(() -> {
+            try {
+                takeAll();
+            } catch (IOException | InterruptedException | CompletionException broken) {
+                System.err.println("vivarium: The pictures could not be taken: " + broken.getMessage());
+                if (broken instanceof CompletionException && broken.getCause() != null) {
+                    new Defects().uncaughtException(Thread.currentThread(), broken.getCause());
+                }
+                failed.run();
+            }
+            Platform.runLater(window::close);
+        });
+    }
+
+    private void takeAll() throws IOException, InterruptedException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException cannot) {
+            throw new IOException("the folder " + folder + " cannot be made.", cannot);
+        }
+        System.out.println("Taking pictures of " + project.getFileName() + " in " + folder.toAbsolutePath() + " ...");
+        for (ThemeChoice theme : THEMES) {
+            fx(() -> window.themes().choice().set(theme));
+            take("start");
+        }
+        fx(window.run()::run);
+        await(() -> window.run().phase().get() == Phase.SERVING);
+        var visitor = new Visitor(window.run().address().get().orElseThrow());
+        var tour = Tour.of(project);
+        visitor.visit(tour);
+        if (tour.spot().isPresent()) {
+            var spot = tour.spot().get();
+            int line = spot.line();
+            fx(() -> window.showSource(spot.file(), line));
+        }
+        Thread.sleep(SETTLING);
+        for (ThemeChoice theme : THEMES) {
+            fx(() -> window.themes().choice().set(theme));
+            takePanes(visitor, tour);
+        }
+        fx(() -> window.showExchange(tour.interesting()));
+        fx(() -> window.showPane("overview"));
+        take("double", root -> picture(root, 1920, 1080, 2));
+        take("large", root -> picture(root, 3840, 2160, 1));
+    }
+
+    private void takePanes(Visitor visitor, Tour tour) throws IOException, InterruptedException {
+        fx(() -> window.showExchange(tour.interesting()));
+        for (String pane : PANES) {
+            fx(() -> window.showPane(pane.equals("exchange") ? "overview" : pane));
+            if (pane.equals("threads")) {
+                try (var _ = visitor.linger(tour)) {
+                    Thread.sleep(LOOKING);
+                    take(pane);
+                }
+            } else {
+                take(pane);
+            }
+        }
+        fx(() -> window.showExchange(tour.failing()));
+        fx(() -> window.showPane(tour.failure()));
+        take("failure");
+        fx(() -> window.perform("shortcuts"));
+        take("shortcuts");
+        fx(window::hideSheet);
+    }
+
+    private void take(String name) throws IOException, InterruptedException {
+        take(name, root -> root.snapshot(new SnapshotParameters(), null));
+    }
+
+    private void take(String name, Function<Parent, WritableImage> camera) throws IOException, InterruptedException {
+        Thread.sleep(SETTLING);
+        WritableImage image = ask(() -> camera.apply(stage.getScene().getRoot()));
+        String theme = ask(() -> window.themes().dark().get() ? "dark" : "light");
+        Path file =
+                folder.resolve((project.getFileName() + "-" + name + "-" + theme + ".png").toLowerCase(Locale.ROOT));
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        System.out.println("  " + file.getFileName());
+    }
+
+    /** As on a screen of that size in logical pixels: JavaFX's own screen without a display has one size. */
+    private static WritableImage picture(Parent root, double width, double height, double scale) {
+        double before = root.getLayoutBounds().getWidth();
+        double above = root.getLayoutBounds().getHeight();
+        lay(root, width, height);
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(scale, scale));
+        var image = root.snapshot(parameters, null);
+        lay(root, before, above);
+        return image;
+    }
+
+    private static void lay(Parent root, double width, double height) {
+        root.resize(width, height);
+        // Lists make rows in the first pass that the second one lays out.
+        for (int pass = 0; pass < 3; pass++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ask(condition::getAsBoolean)) {
+            if (ask(() -> window.run().phase().get() == Phase.FAILED)) {
+                throw new IOException(ask(() -> window.run().notice().get())
+                        .map(notice -> notice.title() + ". " + notice.text())
+                        .orElse("the application failed"));
+            }
+            if (System.nanoTime() > end) {
+                throw new IOException("the application does not come up");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static void fx(Runnable action) {
+        ask(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private static <T> T ask(Callable<T> question) {
+        var answer = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(question.call());
+            } catch (Throwable failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer.join();
+    }
+}

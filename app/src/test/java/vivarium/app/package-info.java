@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Standard input and standard output of the running application: what the engine is given as its streams, and what a window shows
+ * and types.
+ *
+ * <p>Called by {@code app}, which hands the streams to the engine, and by the console's pane. Knows neither.
+ */
+@NullMarked
+package vivarium.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package vivarium.engine.embedded;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the embedded engine needs from its surroundings.
+ *
+ * @param agent the folder that holds the package {@code vivarium_agent}
+ * @param bytecode where compiled modules are kept between runs; made when needed
+ * @param stdin what Python reads; the streams are the caller's and are not closed
+ */
+public record EmbeddedOptions(Path agent, Path bytecode, InputStream stdin, OutputStream stdout, OutputStream stderr) {
+    /**
+     * Standard input where a read that fails with {@link java.io.InterruptedIOException} is to be a {@code KeyboardInterrupt}; null
+     * where it is the process's own, to which a terminal sends a signal.
+     */
+    @Nullable
+    InputStream console() {
+        return stdin == System.in ? null : stdin;
+    }
+}

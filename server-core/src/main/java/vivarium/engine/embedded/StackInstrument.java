@@ -1,0 +1,127 @@
+package vivarium.engine.embedded;
+
+import com.oracle.truffle.api.ThreadLocalAction;
+import com.oracle.truffle.api.TruffleContext;
+import com.oracle.truffle.api.instrumentation.ContextsListener;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider;
+import com.oracle.truffle.api.nodes.LanguageInfo;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has every thread that runs Python do something at its next safepoint. Python's own {@code sys._current_frames()} sees only
+ * the calling thread on this engine.
+ */
+public final class StackInstrument extends TruffleInstrument {
+    static final String ID = "vivarium-stacks";
+
+    private final Set<TruffleContext> contexts = ConcurrentHashMap.newKeySet();
+    private @Nullable Env env;
+
+    @Override
+    protected void onCreate(Env created) {
+        env = created;
+        created.registerService(this);
+        created.getInstrumenter().attachContextsListener(new Contexts(contexts), true);
+    }
+
+    /**
+     * Calls {@code work} on every thread that is in Python now; threads that are asleep or wait for a lock are woken for it,
+     * those in a native call do not answer.
+     *
+     * @return what each thread answered within the time
+     */
+    Map<Thread, String> onEveryThread(Supplier<String> work, Duration patience) {
+        Map<Thread, String> answers = new ConcurrentHashMap<>();
+        for (TruffleContext context : contexts) {
+            Future<Void> done = submit(context, work, answers);
+            try {
+                done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException silent) {
+                done.cancel(true);
+            } catch (CancellationException closed) {
+                // the context is gone, and with it its threads
+            } catch (InterruptedException stop) {
+                done.cancel(true);
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Map.copyOf(answers);
+    }
+
+    private Future<Void> submit(TruffleContext context, Supplier<String> work, Map<Thread, String> answers) {
+        if (env == null) {
+            throw new IllegalStateException("the instrument was not created by its engine");
+        }
+        return env.submitThreadLocal(context, null, new ThreadLocalAction(true, false) {
+            @Override
+            protected void perform(Access access) {
+                try {
+                    answers.put(access.getThread(), work.get());
+                } catch (PolyglotException failed) {
+                    // What escapes here is raised in the thread that was asked. Only what is to end the thread may.
+                    if (failed.isCancelled() || failed.isInterrupted() || failed.isExit()) {
+                        throw failed;
+                    }
+                }
+            }
+        });
+    }
+
+    /** Keeps the set of open contexts. */
+    private record Contexts(Set<TruffleContext> open) implements ContextsListener {
+        @Override
+        public void onContextCreated(TruffleContext context) {
+            open.add(context);
+        }
+
+        @Override
+        public void onContextClosed(TruffleContext context) {
+            open.remove(context);
+        }
+
+        @Override
+        public void onLanguageContextCreated(TruffleContext context, LanguageInfo language) {}
+
+        @Override
+        public void onLanguageContextInitialized(TruffleContext context, LanguageInfo language) {}
+
+        @Override
+        public void onLanguageContextFinalized(TruffleContext context, LanguageInfo language) {}
+
+        @Override
+        public void onLanguageContextDisposed(TruffleContext context, LanguageInfo language) {}
+    }
+
+    /** How the engine finds the instrument; named in {@code META-INF/services}. */
+    @Registration(id = ID, name = "Python stacks", services = StackInstrument.class)
+    public static final class Provider extends TruffleInstrumentProvider {
+        @Override
+        protected String getInstrumentClassName() {
+            return StackInstrument.class.getName();
+        }
+
+        @Override
+        protected Object create() {
+            return new StackInstrument();
+        }
+
+        @Override
+        protected Collection<String> getServicesClassNames() {
+            return List.of(StackInstrument.class.getName());
+        }
+    }
+}

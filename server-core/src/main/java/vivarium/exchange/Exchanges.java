@@ -1,0 +1,152 @@
+package vivarium.exchange;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import vivarium.journal.Event;
+import vivarium.journal.Event.EventsLost;
+import vivarium.journal.Event.RequestStarted;
+
+/**
+ * Puts exchanges together from events as they come: the newest ones, up to a number, and of their bodies the newest bytes.
+ * For one thread at a time.
+ */
+public final class Exchanges {
+    /**
+     * What a batch of events did.
+     *
+     * @param changed the exchanges that are new or changed and still kept, each once, in the order of their first event in the batch
+     * @param evicted the oldest ones, which had to go
+     */
+    public record Changes(List<Outline> changed, List<Long> evicted) {}
+
+    /** One part in so many goes at a time. */
+    private static final int LUMP = 20;
+
+    private final int most;
+    private final long mostBytes;
+    private final Map<Long, Assembly> kept = new LinkedHashMap<>();
+    private final Queue<Assembly> withBodies = new ArrayDeque<>();
+    private long bytes;
+
+    /**
+     * @param most exchanges that are kept; the oldest go first
+     * @param mostBytes bytes that all their bodies may hold; the oldest bodies go first, their lengths stay
+     */
+    public Exchanges(int most, long mostBytes) {
+        this.most = most;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Takes the next events, in the journal's order. Those of exchanges whose start is not here are passed over. */
+    public Changes accept(List<? extends Event> events) {
+        Set<Assembly> touched = new LinkedHashSet<>();
+        List<Long> evicted = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof RequestStarted started) {
+                var assembly = new Assembly(started);
+                kept.put(started.exchange(), assembly);
+                touched.add(assembly);
+                evict(evicted);
+            } else if (event instanceof EventsLost) {
+                kept.values().stream().filter(assembly -> !assembly.over()).forEach(Assembly::markGaps);
+            } else if (event.exchange() != 0) {
+                add(event, touched);
+            }
+        }
+        var changed = new ArrayList<Outline>(touched.size());
+        for (var assembly : touched) {
+            if (kept.containsKey(assembly.id())) {
+                changed.add(assembly.outline());
+            }
+        }
+        return new Changes(changed, evicted);
+    }
+
+    /** Everything that is known about an exchange by now; empty where it is not kept (any more). */
+    public Optional<Exchange> exchange(long id) {
+        return Optional.ofNullable(kept.get(id)).map(Assembly::exchange);
+    }
+
+    /** The outline alone, which is cheap. */
+    public Optional<Outline> outline(long id) {
+        return Optional.ofNullable(kept.get(id)).map(Assembly::outline);
+    }
+
+    /** The outlines of all that are kept, oldest first. */
+    public List<Outline> outlines() {
+        return kept.values().stream().map(Assembly::outline).toList();
+    }
+
+    /** The newest exchange before this one that asked for the same path; the way to it is walked. */
+    public Optional<Exchange> previousToSamePath(Exchange exchange) {
+        Assembly previous = null;
+        var path = exchange.request().path();
+        for (var assembly : kept.values()) {
+            if (assembly.id() == exchange.id()) {
+                break;
+            }
+            if (assembly.path().equals(path)) {
+                previous = assembly;
+            }
+        }
+        return Optional.ofNullable(previous).map(Assembly::exchange);
+    }
+
+    /** How many are kept. */
+    public int size() {
+        return kept.size();
+    }
+
+    /** Forgets all. Events of the exchanges that still run are passed over from here on. */
+    public void clear() {
+        kept.clear();
+        withBodies.clear();
+        bytes = 0;
+    }
+
+    private void add(Event event, Set<Assembly> touched) {
+        var assembly = kept.get(event.exchange());
+        if (assembly == null) {
+            return;
+        }
+        long before = assembly.keptBytes();
+        assembly.add(event);
+        touched.add(assembly);
+        long added = assembly.keptBytes() - before;
+        if (added > 0) {
+            bytes += added;
+            if (before == 0) {
+                withBodies.add(assembly);
+            }
+            forgetOldBodies();
+        }
+    }
+
+    private void forgetOldBodies() {
+        while (bytes > mostBytes && !withBodies.isEmpty()) {
+            bytes -= withBodies.remove().forgetBodies();
+        }
+    }
+
+    /** In lumps: a list that loses a row with each one that it gains would never come to rest. */
+    private void evict(List<Long> evicted) {
+        if (kept.size() <= most) {
+            return;
+        }
+        var eldest = kept.values().iterator();
+        while (kept.size() > most - most / LUMP) {
+            var assembly = eldest.next();
+            eldest.remove();
+            evicted.add(assembly.id());
+            // Still in the queue of bodies, where it comes up as empty in its time.
+            bytes -= assembly.forgetBodies();
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package vivarium.journal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a session file, also one that is being written or whose writer was killed. Never changes it.
+ *
+ * <p>Every method reads from disk and blocks, and throws {@link SessionException} where the file cannot be read. For one thread
+ * at a time.
+ */
+public final class SessionReader implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String EVENTS =
+            "SELECT e.kind, e.exchange, e.at, t.content, e.data, e.body, e.size FROM event AS e LEFT JOIN text AS t ON t.id = e.shared ";
+
+    private final Path file;
+    private final Connection connection;
+    private final SessionInfo info;
+
+    private SessionReader(Path file, Connection connection) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        checkFormat();
+        this.info = readInfo();
+    }
+
+    /**
+     * Opens the file for reading.
+     *
+     * @throws SessionException when it is missing, not a session, damaged, or of a newer format
+     */
+    public static SessionReader open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SessionException("There is no file " + file + "; choose a .vivarium file.");
+        }
+        try {
+            var connection = connect(file);
+            try {
+                return new SessionReader(file, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    /** What the session says about itself. */
+    public SessionInfo info() {
+        return info;
+    }
+
+    /** Every exchange, in the order of their numbers. */
+    public List<ExchangeSummary> exchanges() {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM exchanges ORDER BY id")) {
+            var summaries = new ArrayList<ExchangeSummary>();
+            while (rows.next()) {
+                summaries.add(summary(rows));
+            }
+            return summaries;
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    /** The events of one exchange, in order; empty where there is none with this number. */
+    public List<Event> events(long exchange) {
+        var events = new ArrayList<Event>();
+        read(EVENTS + """
+                WHERE e.exchange = ?1
+                  AND e.seq >= coalesce((SELECT first_seq FROM exchange WHERE id = ?1), 0)
+                  AND e.seq <= coalesce((SELECT last_seq FROM exchange WHERE id = ?1), 9223372036854775807)
+                ORDER BY e.seq""", exchange, events::add);
+        return events;
+    }
+
+    /** Hands over every event of the session, in order, one at a time. */
+    public void forEach(Consumer<? super Event> consumer) {
+        read(EVENTS + "WHERE e.seq >= ?1 ORDER BY e.seq", 0, consumer);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    private void read(String sql, long parameter, Consumer<? super Event> consumer) {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(event(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    private Event event(ResultSet row) throws SQLException {
+        try {
+            byte[] body = row.getBytes(6);
+            long size = row.getLong(7);
+            var bytes = body == null ? Bytes.none() : new Bytes(body, row.wasNull() ? body.length : size);
+            return new EventDecoder(
+                            row.getLong(3), row.getLong(2), json(row.getString(4)), json(row.getString(5)), bytes)
+                    .decode(Kind.of(row.getInt(1)));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new SessionException(
+                    file + " is damaged: one of its events cannot be understood; take a copy of it from before.", e);
+        }
+    }
+
+    private static JsonNode json(@Nullable String text) {
+        return text == null ? JSON.createObjectNode() : JSON.readTree(text);
+    }
+
+    private static ExchangeSummary summary(ResultSet row) throws SQLException {
+        int status = row.getInt("status");
+        var optionalStatus = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(status);
+        double duration = row.getDouble("duration_ms");
+        var optionalDuration = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(duration);
+        long origin = row.getLong("origin_id");
+        var optionalOrigin = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(origin);
+        return new ExchangeSummary(
+                row.getLong("id"),
+                Instant.parse(row.getString("started_at")),
+                row.getString("method"),
+                row.getString("path"),
+                row.getString("query"),
+                optionalStatus,
+                row.getLong("request_bytes"),
+                row.getLong("response_bytes"),
+                optionalDuration,
+                Optional.ofNullable(row.getString("thread")),
+                optionalOrigin,
+                Optional.ofNullable(row.getString("error")));
+    }
+
+    private void checkFormat() throws SQLException {
+        if (pragma("application_id") != SessionStore.APPLICATION_ID) {
+            throw new SessionException(file + " is not a session of Vivarium; choose a .vivarium file.");
+        }
+        long format = pragma("user_version");
+        if (format > SessionStore.FORMAT) {
+            throw new SessionException(file + " was written by a newer Vivarium (its format is " + format
+                    + ", this one reads up to " + SessionStore.FORMAT + "); open it with that one.");
+        }
+    }
+
+    private long pragma(String name) throws SQLException {
+        try (var statement = connection.createStatement();
+                var value = statement.executeQuery("PRAGMA " + name)) {
+            return value.getLong(1);
+        }
+    }
+
+    private SessionInfo readInfo() throws SQLException {
+        var meta = new HashMap<String, String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT key, value FROM meta")) {
+            while (rows.next()) {
+                meta.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return new SessionInfo(
+                meta.getOrDefault("vivarium", ""),
+                meta.getOrDefault("project", ""),
+                meta.getOrDefault("engine", ""),
+                Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(1_000);
+        return config.createConnection("jdbc:sqlite:" + file.toUri());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package vivarium.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import vivarium.exchange.Exchanges;
+import vivarium.run.Run;
+import vivarium.threads.ThreadDump;
+import vivarium.ui.console.ConsoleView;
+import vivarium.ui.console.ConsoleViewModel;
+import vivarium.ui.dock.DockLayout;
+import vivarium.ui.environ.EnvironView;
+import vivarium.ui.exchange.ExchangeView;
+import vivarium.ui.exchange.LiveExchanges;
+import vivarium.ui.log.LogView;
+import vivarium.ui.log.LogViewModel;
+import vivarium.ui.project.ProjectTreeView;
+import vivarium.ui.project.ProjectTreeViewModel;
+import vivarium.ui.requests.RequestsView;
+import vivarium.ui.run.RunViewModel;
+import vivarium.ui.source.SourceView;
+import vivarium.ui.source.SourceViewModel;
+import vivarium.ui.threads.ThreadSource;
+import vivarium.ui.threads.ThreadsView;
+import vivarium.ui.threads.ThreadsViewModel;
+
+/**
+ * All panes, and what the window asks of them. FX thread only.
+ *
+ * @param showTab brings a tab of the exchange to the front, by its id
+ * @param clear forgets what was shown; the session file keeps it
+ * @param filter gives the keyboard to the filter of the requests
+ */
+record Panes(
+        List<Pane> all,
+        LongConsumer showExchange,
+        Consumer<String> showTab,
+        BiConsumer<Path, Integer> showSource,
+        LongConsumer showLog,
+        Runnable clear,
+        Runnable filter) {
+    /** Exchanges that the window keeps; the session file keeps all. */
+    private static final int EXCHANGES = 20_000;
+
+    private static final long BODY_BYTES = 128L << 20;
+
+    /** From here on a request is marked as slow. */
+    private static final long SLOW_NANOS = 1_000_000_000;
+
+    static Panes of(PaneContext context) {
+        var surroundings = context.surroundings();
+        Path folder = context.project().folder();
+        var exchanges = new LiveExchanges(new Exchanges(EXCHANGES, BODY_BYTES));
+        context.feed().add(exchanges::accept);
+        var requests = new RequestsView(exchanges, context.navigator(), surroundings.clock(), SLOW_NANOS);
+        var logModel = LogViewModel.standard();
+        context.feed().add(logModel::accept);
+        var log = new LogView(
+                logModel, context.navigator(), folder, surroundings.clock().start());
+        var tree = new ProjectTreeView(
+                new ProjectTreeViewModel(folder, context.files(), Platform::runLater), context.navigator());
+        var sources = new SourceViewModel(context.files(), Platform::runLater);
+        var threads = new ThreadsViewModel(
+                () -> stacks(context.run()), context.stacks(), Platform::runLater, context.stuckAfter());
+        var exchange = new ExchangeView(
+                exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
+        return new Panes(
+                List.of(
+                        tree,
+                        new SourceView(sources, context.navigator(), folder),
+                        requests,
+                        exchange,
+                        log,
+                        new ThreadsView(threads, context.navigator(), folder),
+                        new ConsoleView(new ConsoleViewModel(surroundings.console()))),
+                requests::select,
+                exchange::showTab,
+                sources::show,
+                log::showOnly,
+                () -> {
+                    exchanges.clear();
+                    logModel.clear();
+                },
+                requests::focusFilter);
+    }
+
+    /** The stacks of what runs now; empty while nothing does. */
+    private static Optional<ThreadSource> stacks(RunViewModel model) {
+        return model.phase().get().listening() ? model.current().map(RunStacks::new) : Optional.empty();
+    }
+
+    private record RunStacks(Run run) implements ThreadSource {
+        @Override
+        public ThreadDump take(boolean withLocals) {
+            return run.threadDumps().take(withLocals);
+        }
+
+        @Override
+        public void write(boolean withLocals) {
+            run.dumpThreads(withLocals);
+        }
+    }
+
+    static DockLayout standard() {
+        return DockLayout.split(
+                Orientation.HORIZONTAL,
+                0.28,
+                DockLayout.split(Orientation.VERTICAL, 0.38, DockLayout.tabs("project"), DockLayout.tabs("source")),
+                DockLayout.split(
+                        Orientation.VERTICAL,
+                        0.4,
+                        DockLayout.tabs("requests"),
+                        DockLayout.tabs("exchange", "log", "threads", "console")));
+    }
+}

@@ -1,0 +1,75 @@
+package vivarium.ui.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import vivarium.exchange.Exchange;
+import vivarium.exchange.Exchanges;
+import vivarium.exchange.Exchanges.Changes;
+import vivarium.journal.Event;
+
+/**
+ * The exchanges that the window keeps, and the one that is looked at. FX thread only.
+ *
+ * <p>As many as its {@link Exchanges} may hold. The one that is looked at stays as it was seen last when it is no longer kept.
+ */
+public final class LiveExchanges {
+    private final Exchanges exchanges;
+    private final List<Consumer<Changes>> receivers = new ArrayList<>();
+    private final List<Runnable> clearings = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Optional<Exchange>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** From here on these exchanges are this one's own. */
+    public LiveExchanges(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    /** Takes a batch of events; give this to {@code JournalFeed.add}. */
+    public void accept(List<Event> events) {
+        var changes = exchanges.accept(events);
+        if (changes.changed().isEmpty() && changes.evicted().isEmpty()) {
+            return;
+        }
+        receivers.forEach(receiver -> receiver.accept(changes));
+        current.get().ifPresent(shown -> {
+            if (changes.changed().stream().anyMatch(outline -> outline.id() == shown.id())) {
+                select(shown.id());
+            }
+        });
+    }
+
+    /** From now on this is told what each batch did. */
+    public void add(Consumer<Changes> receiver) {
+        receivers.add(receiver);
+    }
+
+    /** From now on this is told when all exchanges are forgotten. */
+    public void onClear(Runnable clearing) {
+        clearings.add(clearing);
+    }
+
+    /** The one that is looked at, as it is by now; a new value whenever more of it is known. */
+    public ReadOnlyObjectProperty<Optional<Exchange>> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Looks at this exchange from now on; nothing changes where it is not kept. */
+    public void select(long id) {
+        exchanges.exchange(id).ifPresent(exchange -> current.set(Optional.of(exchange)));
+    }
+
+    /** What went before it to the same path, of those that are kept. */
+    public Optional<Exchange> previousToSamePath(Exchange exchange) {
+        return exchanges.previousToSamePath(exchange);
+    }
+
+    /** Forgets all of them. What is being recorded to the session file stays there. */
+    public void clear() {
+        exchanges.clear();
+        current.set(Optional.empty());
+        clearings.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,158 @@
+package vivarium.ui.requests;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import vivarium.exchange.Exchanges.Changes;
+import vivarium.exchange.Outline;
+
+/**
+ * The rows of the table: filtered, sorted, and told of in one change for each batch. FX thread only.
+ *
+ * <p>As many as the exchanges that the batches come from may be: what those evict leaves here.
+ */
+final class RequestsViewModel {
+    private static final Comparator<RequestRow> ARRIVAL = Comparator.comparingLong(RequestRow::id);
+
+    private final Map<Long, RequestRow> all = new LinkedHashMap<>();
+    private final BatchList<RequestRow> shown = new BatchList<>();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private RequestFilter filter = RequestFilter.ALL;
+    private Comparator<RequestRow> order = ARRIVAL;
+    private boolean byArrival = true;
+
+    /** What the table shows. */
+    ObservableList<RequestRow> shown() {
+        return shown;
+    }
+
+    /** How many there are, shown or not. */
+    ReadOnlyIntegerProperty total() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** Whether newer ones come after older ones. */
+    boolean inOrderOfArrival() {
+        return byArrival;
+    }
+
+    RequestFilter filter() {
+        return filter;
+    }
+
+    /** The row of this exchange, shown or not. */
+    Optional<RequestRow> row(long id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    /** Where it is among those shown, or -1. */
+    int indexOf(RequestRow row) {
+        if (!row.shown()) {
+            return -1;
+        }
+        int index = Collections.binarySearch(shown, row, order);
+        return index >= 0 && shown.get(index) == row ? index : shown.indexOf(row);
+    }
+
+    /** Takes what a batch of events did. */
+    void accept(Changes changes) {
+        shown.change(() -> {
+            update(changes.changed());
+            evict(changes.evicted());
+        });
+        total.set(all.size());
+    }
+
+    /** Shows those that pass from now on. */
+    void filter(RequestFilter next) {
+        filter = next;
+        showAnew();
+    }
+
+    /** Sorts like this from now on; null for the order of arrival. */
+    void sort(@Nullable Comparator<RequestRow> comparator) {
+        byArrival = comparator == null;
+        order = comparator == null ? ARRIVAL : comparator.thenComparing(ARRIVAL);
+        showAnew();
+    }
+
+    void clear() {
+        all.clear();
+        shown.clear();
+        total.set(0);
+    }
+
+    private void update(List<Outline> changed) {
+        Set<RequestRow> leaving = new HashSet<>();
+        List<RequestRow> entering = new ArrayList<>();
+        for (var outline : changed) {
+            var row = all.get(outline.id());
+            boolean moved = true;
+            if (row == null) {
+                row = new RequestRow(outline);
+                all.put(outline.id(), row);
+            } else {
+                var before = new RequestRow(row.outline());
+                row.update(outline);
+                moved = !byArrival && order.compare(before, row) != 0;
+            }
+            boolean passes = filter.matches(outline);
+            if (row.shown() && (moved || !passes)) {
+                leaving.add(row);
+            }
+            if (passes && (moved || !row.shown())) {
+                entering.add(row);
+            }
+            row.shown(passes);
+        }
+        if (!leaving.isEmpty()) {
+            shown.removeMatching(leaving::contains);
+        }
+        entering.forEach(this::insert);
+    }
+
+    private void insert(RequestRow row) {
+        int size = shown.size();
+        if (size == 0 || order.compare(shown.get(size - 1), row) <= 0) {
+            shown.add(row);
+        } else {
+            int index = Collections.binarySearch(shown, row, order);
+            shown.add(index < 0 ? -index - 1 : index, row);
+        }
+    }
+
+    private void evict(List<Long> evicted) {
+        Set<RequestRow> leaving = new HashSet<>();
+        for (var id : evicted) {
+            var row = all.remove(id);
+            if (row != null && row.shown()) {
+                leaving.add(row);
+            }
+        }
+        if (!leaving.isEmpty()) {
+            shown.removeMatching(leaving::contains);
+        }
+    }
+
+    private void showAnew() {
+        var passing = new ArrayList<RequestRow>();
+        for (var row : all.values()) {
+            row.shown(filter.matches(row.outline()));
+            if (row.shown()) {
+                passing.add(row);
+            }
+        }
+        passing.sort(order);
+        shown.replaceAll(passing);
+    }
+}

@@ -1,0 +1,74 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.run.Notice;
+import vivarium.ui.run.Remedy;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** What can be seen in a window of the usual size, 1280 by 800. */
+@ExtendWith(WithWindow.class)
+final class NothingCutOffTest {
+    @Test
+    void theHeadingsOfTheRequestsAreWholeAndNothingScrollsSideways(TestWindow window) {
+        window.open("troubles");
+        window.settle();
+        List<Label> headings = TestWindow.call(() -> List.copyOf(
+                window.robot().lookup("#requests-table .column-header > .label").queryAllAs(Label.class)));
+        assertFalse(headings.isEmpty());
+        for (Label heading : headings) {
+            assertEquals(heading.getText(), ((Text) heading.lookup(".text")).getText());
+        }
+        assertTrue(window.robot().lookup("#requests-table .scroll-bar").queryAllAs(ScrollBar.class).stream()
+                .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
+                .noneMatch(Node::isVisible));
+    }
+
+    @Test
+    void aNoticeLeavesRoomForTheFilterAndSaysNamesInFull(TestWindow window) {
+        window.open("troubles");
+        window.settle();
+        window.fx(() -> window.window()
+                .run()
+                .tell(new Notice(
+                        Notice.Kind.INFORMATION, "Running app:app", "Why.", List.of(new Remedy.OpenFolder()))));
+        window.settle();
+        var filter = window.node(".filter-bar", Region.class);
+        assertTrue(filter.getHeight() >= TestWindow.call(() -> filter.prefHeight(-1)));
+        assertFalse(window.robot().lookup(".notice .button").queryAllAs(Button.class).stream()
+                .filter(button -> !button.getText().isEmpty())
+                .anyMatch(Button::isMnemonicParsing));
+    }
+
+    @Test
+    void whoSelectsARequestSeesIt(TestWindow window) {
+        window.open("troubles");
+        window.run();
+        window.get("/print");
+        window.showPane("log");
+        window.await(
+                () -> window.robot().lookup("#requests-table .path").queryAllAs(Labeled.class).stream()
+                        .anyMatch(path -> "/print".equals(path.getText())),
+                "the request");
+        window.settle();
+        window.robot().clickOn("#requests-table .path");
+        window.await(
+                () -> window.robot().lookup("#exchange-header .target").queryAllAs(Labeled.class).stream()
+                        .anyMatch(target -> target.getText().equals("/print")),
+                "the exchange in front of the log");
+    }
+}

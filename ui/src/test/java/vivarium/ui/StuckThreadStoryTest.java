@@ -1,0 +1,40 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Labeled;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** A request that does not end is seen, with the line at which it stands. */
+@ExtendWith(WithWindow.class)
+final class StuckThreadStoryTest {
+    @Test
+    void stuckThreadSeen(TestWindow window) {
+        window.open("troubles");
+        window.run();
+        var answer = CompletableFuture.supplyAsync(
+                () -> window.get("/sleep?seconds=20").statusCode());
+        window.showPane("threads");
+        window.await(() -> says(window, ".thread-stuck", "stuck"), "a stuck thread");
+        window.await(() -> says(window, ".thread-doing", "sleeping, in sleep"), "what it does");
+        window.await(
+                () -> window.robot().lookup(".frame-source").queryAllAs(Labeled.class).stream()
+                        .anyMatch(label -> label.getText().contains("# @sleep")),
+                "the line of source");
+        window.picture("stuck-thread");
+        window.robot().clickOn(".frame-place");
+        var area = window.node("#source-area", CodeArea.class);
+        window.await(() -> area.getText().contains("@sleep"), "the source");
+        assertEquals(200, answer.join());
+    }
+
+    private static boolean says(TestWindow window, String query, String text) {
+        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
+    }
+}

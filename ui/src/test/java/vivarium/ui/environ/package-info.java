@@ -1,0 +1,5 @@
+/** Tests of the environ inspector. */
+@NullMarked
+package vivarium.ui.environ;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.ui.live;
+
+import org.jspecify.annotations.NullMarked;

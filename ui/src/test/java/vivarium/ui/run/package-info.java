@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.ui.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

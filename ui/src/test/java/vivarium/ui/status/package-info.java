@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.ui.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.ui.toolbar;
+
+import org.jspecify.annotations.NullMarked;
