@@ -3,6 +3,7 @@ package vivarium.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import vivarium.debug.Debugger;
 
 /**
  * A Python that can load one application and serve requests with it.
@@ -44,6 +45,9 @@ public interface PythonEngine extends AutoCloseable {
 
     /** The keys of the environ that hold no strings and are the same in each request, with the {@code repr} of their values. */
     Map<String, String> environConstants();
+
+    /** What stops its threads; there before {@link #boot}. */
+    Debugger debugger();
 
     /** Unloads the application, once no request is in it; nothing may be called after. Blocks for seconds at most. */
     @Override

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
 import vivarium.journal.PythonFailure;
+import vivarium.journal.RequestHead;
 
 /**
  * One request as an engine sees it: what the agent's gateway asks for and what it has to say.
@@ -15,6 +16,12 @@ import vivarium.journal.PythonFailure;
 public interface WsgiCall {
     /** The number of the exchange, from 1. */
     long exchange();
+
+    /** The request's head as it arrived. */
+    RequestHead head();
+
+    /** The exchange that this one replays, or 0. */
+    long origin();
 
     /** Keys and values of the environ, alternating, joined by NUL, which none of them holds. */
     String environ();

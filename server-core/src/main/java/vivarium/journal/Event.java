@@ -92,6 +92,23 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * A thread was stopped by the debugger.
+     *
+     * @param reason in words, for example {@code breakpoint 3}
+     * @param line where, from 1; what is there has not been executed yet
+     */
+    record Paused(long at, long exchange, String thread, String reason, String file, int line, String function)
+            implements Event {}
+
+    /**
+     * A thread that was paused goes on.
+     *
+     * @param how what the user wished, for example {@code step over} or {@code continue}
+     * @param nanos how long it stood still
+     */
+    record Resumed(long at, long exchange, String thread, String how, long nanos) implements Event {}
+
     /** The recorder could not keep up and dropped this many events, so that no request had to wait for it. */
     record EventsLost(long at, long count) implements Event {
         @Override

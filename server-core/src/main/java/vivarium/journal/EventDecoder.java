@@ -14,8 +14,10 @@ import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
+import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Event.Resumed;
 import vivarium.journal.Event.StacksDumped;
 import vivarium.journal.PythonFailure.Frame;
 
@@ -54,6 +56,22 @@ record EventDecoder(long at, long exchange, JsonNode shared, JsonNode own, Bytes
             case APPLICATION_FAILED -> new ApplicationFailed(at, text(own, "application"), failure());
             case STACKS_DUMPED -> new StacksDumped(at, text(own, "file"), text(own, "text"));
             case EVENTS_LOST -> new EventsLost(at, own.path("count").asLong());
+            case PAUSED ->
+                new Paused(
+                        at,
+                        exchange,
+                        text(own, "thread"),
+                        text(own, "reason"),
+                        text(own, "file"),
+                        own.path("line").asInt(),
+                        text(own, "function"));
+            case RESUMED ->
+                new Resumed(
+                        at,
+                        exchange,
+                        text(own, "thread"),
+                        text(own, "how"),
+                        own.path("nanos").asLong());
         };
     }
 

@@ -11,8 +11,10 @@ import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
+import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Event.Resumed;
 import vivarium.journal.Event.StacksDumped;
 
 /** Events as rows; {@link EventDecoder} is its inverse. For one thread. */
@@ -69,6 +71,8 @@ final class EventEncoder {
                                 .endObject()
                                 .toString(),
                         null);
+            case Paused e -> row(e, Kind.PAUSED, 0, own(e), null);
+            case Resumed e -> row(e, Kind.RESUMED, 0, own(e), null);
         };
     }
 
@@ -150,6 +154,28 @@ final class EventEncoder {
                 .object()
                 .field("file", event.file())
                 .field("text", event.text())
+                .endObject()
+                .toString();
+    }
+
+    private static String own(Paused event) {
+        return new JsonText()
+                .object()
+                .field("thread", event.thread())
+                .field("reason", event.reason())
+                .field("file", event.file())
+                .field("line", event.line())
+                .field("function", event.function())
+                .endObject()
+                .toString();
+    }
+
+    private static String own(Resumed event) {
+        return new JsonText()
+                .object()
+                .field("thread", event.thread())
+                .field("how", event.how())
+                .field("nanos", event.nanos())
                 .endObject()
                 .toString();
     }

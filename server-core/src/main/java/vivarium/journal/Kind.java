@@ -13,7 +13,9 @@ enum Kind {
     APPLICATION_LOADED(9),
     APPLICATION_FAILED(10),
     STACKS_DUMPED(11),
-    EVENTS_LOST(12);
+    EVENTS_LOST(12),
+    PAUSED(13),
+    RESUMED(14);
 
     private final int number;
 

@@ -73,8 +73,14 @@ final class ServerCall implements WsgiCall {
         return exchange;
     }
 
-    RequestHead head() {
+    @Override
+    public RequestHead head() {
         return head;
+    }
+
+    @Override
+    public long origin() {
+        return 0;
     }
 
     @Override

@@ -57,7 +57,9 @@ class SessionRoundTripTest {
                 new ApplicationLoaded(13, NASTY, Integer.MAX_VALUE, Long.MAX_VALUE),
                 new ApplicationFailed(14, NASTY, failure),
                 new StacksDumped(15, NASTY, NASTY),
-                new EventsLost(16, Long.MAX_VALUE)));
+                new EventsLost(16, Long.MAX_VALUE),
+                new Event.Paused(16, 1, NASTY, NASTY, NASTY, 3, NASTY),
+                new Event.Resumed(16, 1, NASTY, NASTY, Long.MAX_VALUE)));
         for (var outcome : Outcome.values()) {
             events.add(new ExchangeEnded(17, 1, outcome));
         }

@@ -23,6 +23,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.jspecify.annotations.Nullable;
+import vivarium.debug.Debugger;
 import vivarium.engine.LoadException;
 import vivarium.engine.PythonEngine;
 import vivarium.engine.PythonStack;
@@ -43,6 +44,7 @@ public final class EmbeddedEngine implements PythonEngine {
     private final ErrorLog log;
     private final ExecutorService main;
     private final ThreadStates threads = new ThreadStates();
+    private final EmbeddedDebugger debugger = new EmbeddedDebugger();
     private final LineTap stdout;
     private final LineTap stderr;
     private @Nullable Context context;
@@ -212,6 +214,11 @@ public final class EmbeddedEngine implements PythonEngine {
             }
             return constants;
         });
+    }
+
+    @Override
+    public Debugger debugger() {
+        return debugger;
     }
 
     /** The version of the Python language, for example {@code 3.12.8}. Boots where that has not happened yet; blocks. */

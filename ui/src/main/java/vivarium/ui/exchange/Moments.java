@@ -14,8 +14,10 @@ import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
+import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Event.Resumed;
 import vivarium.journal.LogLevel;
 import vivarium.journal.Outcome;
 
@@ -80,6 +82,14 @@ final class Moments {
                                 e.failure().type(),
                                 oneLine(e.failure().message()));
                     case ExchangeEnded e -> new Moment(nanos, Moment.Kind.END, "end", end(e.outcome()));
+                    case Paused e ->
+                        new Moment(nanos, Moment.Kind.PAUSED, "paused", e.reason() + ", " + e.file() + ":" + e.line());
+                    case Resumed e ->
+                        new Moment(
+                                nanos,
+                                Moment.Kind.RESUMED,
+                                "resumed",
+                                e.how() + ", after " + Amounts.duration(e.nanos()));
                     default -> null;
                 });
     }

@@ -1,0 +1,191 @@
+package vivarium.debug;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vivarium.debug.BreakpointStatus.State;
+import vivarium.debug.BreakpointStatus.State.Pending;
+import vivarium.journal.Subscription;
+
+/** The breakpoints of a project. Any thread may call; nothing blocks but for the writing of a small file. */
+public final class Breakpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Breakpoints.class);
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private List<BreakpointStatus> list = List.of();
+    private long last;
+    private @Nullable BreakpointFile file;
+
+    /** From now on the breakpoints are those of the project in this folder, and are kept there. */
+    public void of(Path projectFolder) {
+        synchronized (this) {
+            var other = new BreakpointFile(projectFolder);
+            if (other.equals(file)) {
+                return;
+            }
+            file = other;
+            list = other.load().stream()
+                    .map(breakpoint -> new BreakpointStatus(breakpoint, new Pending(), 0))
+                    .toList();
+            last = list.stream()
+                    .mapToLong(status -> status.breakpoint().id())
+                    .max()
+                    .orElse(0);
+        }
+        tell();
+    }
+
+    /** All, in the order of their numbers. */
+    public synchronized List<BreakpointStatus> list() {
+        return list;
+    }
+
+    /** The one with this number. */
+    public Optional<BreakpointStatus> find(long id) {
+        return list().stream().filter(status -> status.breakpoint().id() == id).findFirst();
+    }
+
+    /** Those in a file. */
+    public List<BreakpointStatus> in(Path source) {
+        return list().stream()
+                .filter(status -> status.breakpoint().trigger() instanceof Trigger.Line line
+                        && line.file().equals(source))
+                .toList();
+    }
+
+    /** Adds one; returned with its number. */
+    public Breakpoint add(Breakpoint wanted) {
+        Breakpoint added;
+        synchronized (this) {
+            added = wanted.numbered(++last);
+            var longer = new ArrayList<>(list);
+            longer.add(new BreakpointStatus(added, new Pending(), 0));
+            list = List.copyOf(longer);
+        }
+        changed();
+        return added;
+    }
+
+    /** Adds one under the number that it has, where that is free. */
+    public void restore(Breakpoint numbered) {
+        synchronized (this) {
+            if (find(numbered.id()).isPresent()) {
+                return;
+            }
+            last = Math.max(last, numbered.id());
+            var longer = new ArrayList<>(list);
+            longer.add(new BreakpointStatus(numbered, new Pending(), 0));
+            longer.sort(java.util.Comparator.comparingLong(
+                    status -> status.breakpoint().id()));
+            list = List.copyOf(longer);
+        }
+        changed();
+    }
+
+    /** Puts this one in the place of that with the same number; nothing where there is none. */
+    public void replace(Breakpoint changed) {
+        boolean known = update(changed.id(), old -> {
+            boolean sameCode = old.breakpoint().trigger().equals(changed.trigger())
+                    && old.breakpoint().condition().equals(changed.condition());
+            return new BreakpointStatus(changed, sameCode ? old.state() : new Pending(), old.hits());
+        });
+        if (known) {
+            changed();
+        }
+    }
+
+    /** Takes one away; nothing where there is none. */
+    public void remove(long id) {
+        synchronized (this) {
+            list = list.stream()
+                    .filter(status -> status.breakpoint().id() != id)
+                    .toList();
+        }
+        changed();
+    }
+
+    /** As a click in the gutter: takes away what is in this line, or adds a plain one. */
+    public void toggle(Path source, int line) {
+        Breakpoint plain = Breakpoint.at(source, line);
+        List<BreakpointStatus> there = list().stream()
+                .filter(status -> status.breakpoint().trigger().equals(plain.trigger()))
+                .toList();
+        if (there.isEmpty()) {
+            add(plain);
+        } else {
+            there.forEach(status -> remove(status.breakpoint().id()));
+        }
+    }
+
+    /** For engines: what has become of one. */
+    public void report(long id, State state) {
+        boolean news = find(id).filter(old -> !old.state().equals(state)).isPresent()
+                && update(id, old -> new BreakpointStatus(old.breakpoint(), state, old.hits()));
+        if (news) {
+            tell();
+        }
+    }
+
+    /** For engines: one was reached, and its condition held. Returns how often that was. */
+    public long hit(long id) {
+        update(id, old -> new BreakpointStatus(old.breakpoint(), old.state(), old.hits() + 1));
+        long hits = find(id).map(BreakpointStatus::hits).orElse(0L);
+        tell();
+        return hits;
+    }
+
+    /** For engines: the code is about to be loaded anew, so that nothing is known of any. */
+    public void forget() {
+        synchronized (this) {
+            list = list.stream()
+                    .map(old -> new BreakpointStatus(old.breakpoint(), new Pending(), 0))
+                    .toList();
+        }
+        tell();
+    }
+
+    /** Is called after each change, on the thread that made it; it must not block. */
+    public Subscription subscribe(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    private synchronized boolean update(long id, UnaryOperator<BreakpointStatus> change) {
+        boolean[] found = {false};
+        list = list.stream()
+                .map(old -> {
+                    if (old.breakpoint().id() != id) {
+                        return old;
+                    }
+                    found[0] = true;
+                    return change.apply(old);
+                })
+                .toList();
+        return found[0];
+    }
+
+    private void changed() {
+        synchronized (this) {
+            if (file != null) {
+                file.save(list.stream().map(BreakpointStatus::breakpoint).toList());
+            }
+        }
+        tell();
+    }
+
+    private void tell() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException failed) {
+                LOG.error("A view of the breakpoints failed", failed);
+            }
+        }
+    }
+}

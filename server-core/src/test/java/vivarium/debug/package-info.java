@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.debug;
+
+import org.jspecify.annotations.NullMarked;
