@@ -87,7 +87,7 @@ record Distribution(Path home) {
         /** Sends SIGTERM and waits for the end. */
         int end() throws InterruptedException {
             process.toHandle().destroy();
-            return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            return process.waitFor(180, TimeUnit.SECONDS) ? process.exitValue() : -1;
         }
 
         @Override

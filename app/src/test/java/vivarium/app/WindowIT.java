@@ -113,7 +113,7 @@ class WindowIT {
 
     private static void end(Process process) throws InterruptedException {
         process.toHandle().destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
     }

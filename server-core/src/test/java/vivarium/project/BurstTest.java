@@ -19,9 +19,9 @@ class BurstTest {
             burst.add(Path.of("a"));
             burst.add(Path.of("b"));
             burst.add(Path.of("a"));
-            assertEquals(Set.of(Path.of("a"), Path.of("b")), received.poll(20, TimeUnit.SECONDS));
+            assertEquals(Set.of(Path.of("a"), Path.of("b")), received.poll(120, TimeUnit.SECONDS));
             burst.add(Path.of("c"));
-            assertEquals(Set.of(Path.of("c")), received.poll(20, TimeUnit.SECONDS));
+            assertEquals(Set.of(Path.of("c")), received.poll(120, TimeUnit.SECONDS));
             clock.shutdownNow();
             burst.add(Path.of("d")); // to nobody
         }

@@ -192,7 +192,7 @@ class SourceWatcherTest {
         }
 
         <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-            return Objects.requireNonNull(queue.poll(20, TimeUnit.SECONDS), "nothing heard in time");
+            return Objects.requireNonNull(queue.poll(120, TimeUnit.SECONDS), "nothing heard in time");
         }
 
         /** These and no others, in however many bursts a slow machine makes of them. */

@@ -29,7 +29,7 @@ class DrainTest {
         served.journal().await(event -> event instanceof Event.RequestStarted started && started.exchange() == 2);
         assertFalse(served.server().drain(Duration.ofMillis(20)));
         assertThrows(UncheckedIOException.class, () -> Wire.to(port));
-        var drained = CompletableFuture.supplyAsync(() -> served.server().drain(Duration.ofSeconds(30)));
+        var drained = CompletableFuture.supplyAsync(() -> served.server().drain(Duration.ofMinutes(2)));
         assertTrue(running.send("x").rest().endsWith("False"));
         assertTrue(waiting.send("x").rest().endsWith("False"));
         assertTrue(drained.join());

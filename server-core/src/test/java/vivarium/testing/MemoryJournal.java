@@ -8,7 +8,7 @@ import vivarium.journal.Journal;
 
 /** Keeps every event, for tests that ask what happened. Safe for any thread. */
 public final class MemoryJournal implements Journal {
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 120_000;
 
     private final long opened = System.nanoTime();
     private final List<Event> events = new ArrayList<>();

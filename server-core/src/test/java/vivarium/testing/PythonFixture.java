@@ -15,7 +15,8 @@ import vivarium.journal.ErrorLog;
 /**
  * The one Python of a test JVM: booting takes seconds, and a second one in the same process could not load native modules.
  *
- * <p>It lives in JUnit's root store, is booted by the first test that asks for it, and ends with the last one. Tests run one
+ * <p>It lives as long as JUnit's session, which a second try of failed tests belongs to, and is booted by the first test that asks
+ * for it. Tests run one
  * after another; whoever loads an application replaces the one before.
  */
 public final class PythonFixture implements AutoCloseable {
@@ -39,8 +40,7 @@ public final class PythonFixture implements AutoCloseable {
 
     /** The test JVM's Python, booted. */
     public static PythonFixture of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE)
                 .computeIfAbsent(PythonFixture.class, key -> new PythonFixture(), PythonFixture.class);
     }
 

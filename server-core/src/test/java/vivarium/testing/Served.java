@@ -46,7 +46,7 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
     @Override
     public void beforeEach(ExtensionContext context) {
         // A client has its answer before the request is over: nothing of an earlier test is left to happen.
-        server().whileIdle(Duration.ofSeconds(10), journal()::clear);
+        server().whileIdle(Duration.ofMinutes(1), journal()::clear);
     }
 
     @Override

@@ -13,11 +13,11 @@ import java.net.StandardSocketOptions;
 import java.util.Locale;
 
 /**
- * One connection to a server, byte by byte. Strings stand for bytes (ISO-8859-1). A read that gets nothing for half a
- * minute fails the test.
+ * One connection to a server, byte by byte. Strings stand for bytes (ISO-8859-1). A read that gets nothing for two
+ * minutes fails the test.
  */
 public final class Wire implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

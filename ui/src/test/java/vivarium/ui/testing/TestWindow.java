@@ -47,7 +47,7 @@ import vivarium.ui.status.Speed;
  * test's thread, and wait for the FX thread.
  */
 public final class TestWindow implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final OnePython python;
     private final Path settings;

@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 
 /** The FX thread as tests see it: started once, and waited for. Any thread but that one. */
 public final class Fx {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static boolean started;
 
