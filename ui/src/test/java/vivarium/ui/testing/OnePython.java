@@ -11,7 +11,7 @@ import vivarium.journal.ErrorLog;
 import vivarium.journal.Event;
 import vivarium.journal.Journal;
 
-/** The one Python of a test JVM; it lives as long as JUnit's root store. Its log lines go to the window that is open. */
+/** The one Python of a test JVM; it lives as long as JUnit's session, to which a second try belongs. Its log lines go to the window that is open. */
 final class OnePython implements AutoCloseable {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(OnePython.class);
 
@@ -46,8 +46,7 @@ final class OnePython implements AutoCloseable {
             }));
 
     static OnePython of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, HERE)
                 .computeIfAbsent(OnePython.class, key -> new OnePython(), OnePython.class);
     }
 
