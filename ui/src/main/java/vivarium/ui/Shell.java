@@ -51,6 +51,7 @@ final class Shell {
                         () -> Runtime.getRuntime().totalMemory()
                                 - Runtime.getRuntime().freeMemory()),
                 window.run(),
+                window.counters().leftOut(),
                 surroundings.speed());
         frame.setTop(new VBox(menus, tools.node(), notice.node()));
         frame.setBottom(status.node());

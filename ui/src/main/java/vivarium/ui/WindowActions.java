@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.stage.DirectoryChooser;
 import vivarium.project.ApplicationFinder;
 import vivarium.project.Candidate;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.modal.Modals.Choice;
-import vivarium.ui.parts.Parts;
 import vivarium.ui.run.ProjectSettings;
 import vivarium.ui.settings.ProjectSettingsView;
 import vivarium.ui.settings.SettingsView;
@@ -47,7 +47,7 @@ final class WindowActions implements MainCommands.Actions {
 
     @Override
     public void copyAddress() {
-        window.run().address().get().ifPresent(address -> Parts.copy(address.toString()));
+        window.run().address().get().ifPresent(address -> Clipboards.put(address.toString()));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package vivarium.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +22,7 @@ final class StuckThreadStoryTest {
         window.open("troubles");
         window.run();
         var answer = CompletableFuture.supplyAsync(
-                () -> window.get("/sleep?seconds=20").statusCode());
+                () -> window.get("/sleep?seconds=600").statusCode());
         window.showPane("threads");
         window.await(() -> says(window, ".thread-stuck", "stuck"), "a stuck thread");
         window.await(() -> says(window, ".thread-doing", "sleeping, in sleep"), "what it does");
@@ -30,7 +34,14 @@ final class StuckThreadStoryTest {
         window.robot().clickOn(".frame-place");
         var area = window.node("#source-area", CodeArea.class);
         window.await(() -> area.getText().contains("@sleep"), "the source");
-        assertEquals(200, answer.join());
+        var frames = window.node("#stack-frames", ListView.class);
+        window.fx(frames::requestFocus);
+        window.robot().press(KeyCode.SHORTCUT, KeyCode.C).release(KeyCode.C, KeyCode.SHORTCUT);
+        window.await(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")
+                        .contains("time.sleep("),
+                "the frame on the clipboard");
+        assertFalse(answer.isDone());
     }
 
     private static boolean says(TestWindow window, String query, String text) {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.ui.Pane;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.parts.OncePerPulse;
 import vivarium.ui.parts.Parts;
 
@@ -130,7 +131,7 @@ public final class ConsoleView implements Pane {
         if (selected.isEmpty()) {
             model.interrupt();
         } else {
-            Parts.copy(selected);
+            Clipboards.put(selected);
         }
     }
 
@@ -141,7 +142,7 @@ public final class ConsoleView implements Pane {
 
     private void copy() {
         String selected = output.area().getSelectedText();
-        Parts.copy(selected.isEmpty() ? output.area().getText() : selected);
+        Clipboards.put(selected.isEmpty() ? output.area().getText() : selected);
     }
 
     private void clear() {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.parts.OncePerPulse;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.parts.WhileShown;
@@ -107,7 +108,7 @@ public final class LogView implements Pane {
 
     private void copy() {
         List<LogRow> chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
-        Parts.copy(model.text(chosen.isEmpty() ? model.rows() : chosen));
+        Clipboards.put(model.text(chosen.isEmpty() ? model.rows() : chosen));
     }
 
     private ContextMenu menu() {

@@ -10,8 +10,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -83,13 +81,6 @@ public final class Parts {
         box.getStyleClass().add("empty-pane");
         box.setMouseTransparent(true);
         return box;
-    }
-
-    /** Puts the text on the clipboard. */
-    public static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** Adds the parts' own style sheet and the one beside {@code owner} to a pane. */

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
+import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.exchange.Copying;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.parts.WhileShown;
 
@@ -52,6 +54,7 @@ public final class ProjectTreeView implements Pane, ProjectTreeViewModel.Listene
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         tree.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         tree.setContextMenu(menu());
+        Copying.onCopy(tree, this::copyPath);
         top.setExpanded(true);
         filter.setPromptText("Find a file");
         filter.setId("project-filter");
@@ -176,18 +179,21 @@ public final class ProjectTreeView implements Pane, ProjectTreeViewModel.Listene
         selected().filter(entry -> !entry.folder()).ifPresent(entry -> navigator.openInEditor(entry.path(), 1));
     }
 
+    private void copyPath() {
+        selected().ifPresent(entry -> Clipboards.put(entry.path().toString()));
+    }
+
     private ContextMenu menu() {
         var show = new MenuItem("Show");
         show.setOnAction(event -> open());
         var editor = new MenuItem("Open in my editor");
         editor.setOnAction(event -> openInEditor());
         var path = new MenuItem("Copy path");
-        path.setOnAction(
-                event -> selected().ifPresent(entry -> Parts.copy(entry.path().toString())));
+        path.setOnAction(event -> copyPath());
         var relative = new MenuItem("Copy path in the project");
         relative.setOnAction(event -> selected()
-                .ifPresent(
-                        entry -> Parts.copy(model.top().relativize(entry.path()).toString())));
+                .ifPresent(entry ->
+                        Clipboards.put(model.top().relativize(entry.path()).toString())));
         return new ContextMenu(show, editor, path, relative);
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.parts.Parts;
 
 /** Shows a notice above the panes, with a button for each remedy. FX thread only. */
@@ -62,7 +63,8 @@ public final class NoticeView {
                     .add(button(
                             remedy, problem && remedy.equals(notice.remedies().getFirst())));
         }
-        var copy = Parts.button(Feather.COPY, "Copy the text", () -> Parts.copy(notice.title() + "\n" + notice.text()));
+        var copy = Parts.button(
+                Feather.COPY, "Copy the text", () -> Clipboards.put(notice.title() + "\n" + notice.text()));
         row.getChildren().addAll(copy, Parts.button(Feather.X, "Close", dismiss));
     }
 

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.parts.WhileShown;
 
@@ -100,7 +101,7 @@ public final class SourceView implements Pane {
         var copy = new MenuItem("Copy");
         copy.setOnAction(event -> code.area().copy());
         var place = new MenuItem("Copy path and line");
-        place.setOnAction(event -> current().ifPresent(path -> Parts.copy(path + ":" + code.line())));
+        place.setOnAction(event -> current().ifPresent(path -> Clipboards.put(path + ":" + code.line())));
         var editor = new MenuItem("Open in my editor");
         editor.setOnAction(event -> openInEditor());
         return new ContextMenu(copy, place, editor);

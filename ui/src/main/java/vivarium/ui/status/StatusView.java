@@ -2,6 +2,7 @@ package vivarium.ui.status;
 
 import java.time.Duration;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,7 +22,8 @@ import vivarium.ui.run.RunViewModel;
 public final class StatusView {
     private final HBox bar;
 
-    public StatusView(StatusViewModel model, RunViewModel run, Speed speed) {
+    /** @param leftOut how many events are missing in the window */
+    public StatusView(StatusViewModel model, RunViewModel run, ReadOnlyLongProperty leftOut, Speed speed) {
         var light = new Circle(4);
         light.getStyleClass().add("status-light");
         var state = new Label();
@@ -31,6 +33,14 @@ public final class StatusView {
         progress.getStyleClass().add("status-progress");
         progress.visibleProperty().bind(run.phase().map(Phase::busy));
         progress.managedProperty().bind(progress.visibleProperty());
+        var lost = new Label();
+        lost.setId("status-left-out");
+        lost.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        lost.textProperty().bind(leftOut.map(count -> String.format(Locale.ROOT, "%,d events left out", count)));
+        lost.visibleProperty().bind(leftOut.map(count -> count.longValue() > 0));
+        lost.managedProperty().bind(lost.visibleProperty());
+        lost.setTooltip(new Tooltip("They came faster than the window could take them, and are missing in its lists.\n"
+                + "The session file has them, unless the error log says otherwise."));
         var memory = new Label();
         memory.setGraphic(new FontIcon(Feather.CPU));
         memory.textProperty().bind(model.memory());
@@ -39,7 +49,7 @@ public final class StatusView {
         engine.setId("status-speed");
         engine.setGraphic(new FontIcon(Feather.ZAP));
         engine.setTooltip(new Tooltip(speed.explanation()));
-        bar = new HBox(10, light, state, progress, Parts.space(), memory, engine);
+        bar = new HBox(10, light, state, progress, Parts.space(), lost, memory, engine);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("status-bar");
         run.phase().subscribe(phase -> {

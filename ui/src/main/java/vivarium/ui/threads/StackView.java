@@ -3,6 +3,7 @@ package vivarium.ui.threads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vivarium.threads.ThreadDump;
 import vivarium.ui.Navigator;
+import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.exchange.Copying;
 
 /** The stack of one group of threads, and their requests. */
 final class StackView {
@@ -35,6 +38,7 @@ final class StackView {
         head.getStyleClass().add("stack-head");
         frames.setCellFactory(list -> new FrameCell(folder, navigator));
         frames.setId("stack-frames");
+        Copying.rows(frames, StackView::text);
         frames.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open();
@@ -52,6 +56,15 @@ final class StackView {
 
     BorderPane node() {
         return root;
+    }
+
+    /** Puts the whole stack on the clipboard. */
+    void copy() {
+        Clipboards.put(title.getText() + "\n" + text(frames.getItems()));
+    }
+
+    private static String text(List<ShownFrame> chosen) {
+        return chosen.stream().map(ShownFrame::text).collect(Collectors.joining("\n"));
     }
 
     private void open() {

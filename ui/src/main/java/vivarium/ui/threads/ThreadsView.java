@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
+import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.exchange.Copying;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.parts.WhileShown;
 
@@ -48,6 +51,8 @@ public final class ThreadsView implements Pane {
                         + " send a slow request and look.");
         groups.setCellFactory(list -> new GroupCell());
         groups.setId("thread-groups");
+        groups.setContextMenu(new ContextMenu(
+                Copying.item("Copy the stack", stack::copy), Copying.item("Copy all stacks", this::copy)));
         groups.getSelectionModel().selectedItemProperty().subscribe(stack::show);
         split = new SplitPane(groups, stack.node());
         split.setDividerPositions(0.38);
@@ -115,7 +120,7 @@ public final class ThreadsView implements Pane {
     }
 
     private void copy() {
-        Parts.copy(model.text());
+        Clipboards.put(model.text());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.ui.commands.Command;
 import vivarium.ui.commands.Commands;
+import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.run.RunViewModel;
 
@@ -114,7 +115,7 @@ public final class ToolBarView {
         var copy = Parts.button(
                 Feather.COPY,
                 "Copy the address",
-                () -> run.address().get().map(URI::toString).ifPresent(Parts::copy));
+                () -> run.address().get().map(URI::toString).ifPresent(Clipboards::put));
         copy.setId("tool-copy");
         whileThere(copy);
         return copy;

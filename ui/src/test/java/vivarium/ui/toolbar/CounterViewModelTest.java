@@ -35,6 +35,14 @@ final class CounterViewModelTest {
         assertEquals(1, counters.unread().get());
     }
 
+    @Test
+    void whatWasLeftOutIsCounted() {
+        counters.accept(List.of(new Event.EventsLost(0, 40_000), new Event.EventsLost(1, 2)));
+        assertEquals(40_002, counters.leftOut().get());
+        counters.clear();
+        assertEquals(0, counters.leftOut().get());
+    }
+
     private static Event line(LogLevel level) {
         return new Event.LogLine(0, 0, level, LogStream.LOGGING, "main", "text");
     }
