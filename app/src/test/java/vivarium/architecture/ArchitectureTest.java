@@ -20,7 +20,7 @@ final class ArchitectureTest {
     private static final String[] CORE = {
         "vivarium.journal..", "vivarium.exchange..", "vivarium.project..", "vivarium.server..", "vivarium.engine..",
         "vivarium.debug..", "vivarium.console..", "vivarium.threads..", "vivarium.replay..", "vivarium.check..",
-        "vivarium.run.."
+        "vivarium.run..", "vivarium.filter.."
     };
 
     // The modules.
@@ -97,12 +97,21 @@ final class ArchitectureTest {
             .because("the session file has one owner, who keeps its format");
 
     @ArchTest
-    static final ArchRule theJournalKnowsNobody = noClasses()
+    static final ArchRule theJournalKnowsOnlyTheFilterLanguage = noClasses()
             .that()
             .resideInAPackage("vivarium.journal..")
             .should()
-            .dependOnClassesThat(resideInAPackage("vivarium..").and(resideOutsideOfPackages("vivarium.journal..")))
+            .dependOnClassesThat(resideInAPackage("vivarium..")
+                    .and(resideOutsideOfPackages("vivarium.journal..", "vivarium.filter..")))
             .because("every package may use it");
+
+    @ArchTest
+    static final ArchRule theFilterLanguageKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage("vivarium.filter..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("vivarium..").and(resideOutsideOfPackages("vivarium.filter..")))
+            .because("what a filter means does not depend on where exchanges are kept");
 
     @ArchTest
     static final ArchRule theProjectKnowsNobody = noClasses()

@@ -55,6 +55,13 @@ public sealed interface Event {
             return level.compareTo(LogLevel.ERROR) >= 0
                     && (!written || text.contains("Traceback (most recent call last)"));
         }
+
+        /** Whether it tells of a rule that the application broke: what Vivarium itself warns of, but for exceptions. */
+        public boolean isFinding() {
+            return stream == LogStream.SERVER
+                    && level.compareTo(LogLevel.WARNING) >= 0
+                    && !text.startsWith("Exception while serving ");
+        }
     }
 
     /** An exception left the application. */

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** The words that session files hold for constants. */
 final class Labels {
+    /** How an exchange ends that has no exception and yet an error, as a list in SQL. */
+    static final String OUTCOMES = "'client gone', 'broken off'";
+
     private Labels() {}
 
     /** The constant's name in lower case, with spaces. */

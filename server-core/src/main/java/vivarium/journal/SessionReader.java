@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -72,16 +74,32 @@ public final class SessionReader implements AutoCloseable {
 
     /** Every exchange, in the order of their numbers. */
     public List<ExchangeSummary> exchanges() {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT * FROM exchanges ORDER BY id")) {
-            var summaries = new ArrayList<ExchangeSummary>();
-            while (rows.next()) {
-                summaries.add(summary(rows));
+        return query("SELECT * FROM exchanges WHERE id >= ? ORDER BY id", 0, SessionReader::summary);
+    }
+
+    /** The exchange with this number. */
+    public Optional<ExchangeSummary> exchange(long id) {
+        return query("SELECT * FROM exchanges WHERE id = ?", id, SessionReader::summary).stream()
+                .findFirst();
+    }
+
+    /** What is noted about exchanges, by their numbers; files of the first format hold no notes. */
+    public Map<Long, Note> notes() {
+        try {
+            if (pragma("user_version") < SessionNotes.SINCE) {
+                return Map.of();
             }
-            return summaries;
         } catch (SQLException e) {
             throw SqliteFailure.whileReading(file, e);
         }
+        var notes = new LinkedHashMap<Long, Note>();
+        query(
+                        "SELECT * FROM notes WHERE exchange >= ? ORDER BY exchange",
+                        0,
+                        row -> Map.entry(
+                                row.getLong(1), new Note(row.getBoolean(2), row.getBoolean(3), row.getString(4))))
+                .forEach(entry -> notes.put(entry.getKey(), entry.getValue()));
+        return notes;
     }
 
     /** The events of one exchange, in order; empty where there is none with this number. */
@@ -104,6 +122,25 @@ public final class SessionReader implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, long parameter, RowReader<T> reader) {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
         } catch (SQLException e) {
             throw SqliteFailure.whileReading(file, e);
         }

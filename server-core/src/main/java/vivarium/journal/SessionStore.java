@@ -23,7 +23,7 @@ import org.sqlite.SQLiteConfig;
  */
 public final class SessionStore implements Recorder {
     /** The format that is written, and the newest that can be read. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** {@code Viva}: what makes the file a session for {@code file(1)} and for us. */
     static final int APPLICATION_ID = 0x56697661;
@@ -221,13 +221,13 @@ public final class SessionStore implements Recorder {
     }
 
     private static String schema() {
-        try (var sql = SessionStore.class.getResourceAsStream("session-1.sql")) {
+        try (var sql = SessionStore.class.getResourceAsStream("session.sql")) {
             if (sql == null) {
-                throw new IllegalStateException("session-1.sql is missing from Vivarium's own files");
+                throw new IllegalStateException("session.sql is missing from Vivarium's own files");
             }
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("session-1.sql cannot be read from Vivarium's own files", e);
+            throw new IllegalStateException("session.sql cannot be read from Vivarium's own files", e);
         }
     }
 }

@@ -47,6 +47,9 @@ class SessionFormatDocumentTest {
                     new ExceptionRaised(9, 2, new PythonFailure("E", "m", "Traceback: m", List.of()))));
             store.commit();
         }
+        try (var notes = SessionNotes.open(file)) {
+            notes.note(1, new Note(true, false, "odd"));
+        }
 
         var statements = statements();
         assertTrue(statements.size() >= 8, statements::toString);

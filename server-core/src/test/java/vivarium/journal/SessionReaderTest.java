@@ -40,10 +40,10 @@ class SessionReaderTest {
         assertRefused(text + " is not a session of Vivarium; choose a .vivarium file.", text);
         var other = sql("other", "CREATE TABLE x (y)");
         assertRefused(other + " is not a session of Vivarium; choose a .vivarium file.", other);
-        var newer = sql("newer", "PRAGMA application_id=" + SessionStore.APPLICATION_ID + "; PRAGMA user_version=2");
+        var newer = sql("newer", "PRAGMA application_id=" + SessionStore.APPLICATION_ID + "; PRAGMA user_version=3");
         assertRefused(
                 newer
-                        + " was written by a newer Vivarium (its format is 2, this one reads up to 1); open it with that one.",
+                        + " was written by a newer Vivarium (its format is 3, this one reads up to 2); open it with that one.",
                 newer);
     }
 

@@ -1,4 +1,4 @@
--- Format 1 of the session file. The views are documented in docs/session-format.md and stay; the tables may change.
+-- Format 2 of the session file. The views are documented in docs/session-format.md and stay; the tables may change.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 -- What many events have in common, once.
@@ -13,6 +13,9 @@ CREATE TABLE exchange (
   method TEXT NOT NULL, path TEXT NOT NULL, query TEXT NOT NULL, status INTEGER,
   request_bytes INTEGER NOT NULL, response_bytes INTEGER NOT NULL,
   thread TEXT, origin INTEGER, error TEXT);
+-- What the user noted; since format 2.
+CREATE TABLE note (
+  exchange INTEGER PRIMARY KEY, marked INTEGER NOT NULL, pinned INTEGER NOT NULL, comment TEXT NOT NULL);
 
 CREATE VIEW exchanges AS
   SELECT id,
@@ -46,3 +49,5 @@ CREATE VIEW events AS
          json_patch(coalesce(t.content, '{}'), coalesce(e.data, '{}')) AS data,
          e.body, coalesce(e.size, length(e.body)) AS size
     FROM event AS e JOIN kind AS k ON k.id = e.kind LEFT JOIN text AS t ON t.id = e.shared;
+
+CREATE VIEW notes AS SELECT exchange, marked, pinned, comment FROM note;

@@ -1,0 +1,89 @@
+package vivarium.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Writes what the user notes into a session file, also into one that is being recorded. What was captured stays as it is.
+ *
+ * <p>Every method writes to disk and blocks, and throws {@link SessionException} where that cannot be done. For one thread at a time.
+ */
+public final class SessionNotes implements AutoCloseable {
+    /** The first format that holds notes. */
+    static final int SINCE = 2;
+
+    private final Path file;
+    private final Connection connection;
+
+    private SessionNotes(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** Opens the file for noting; one of the first format gets what it needs for that. */
+    public static SessionNotes open(Path file) {
+        SessionReader.open(file).close(); // says what is wrong with the file, if anything
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        try {
+            var connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+            try {
+                migrate(connection);
+                return new SessionNotes(file, connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    /** Takes the place of what was noted about this exchange before. */
+    public void note(long exchange, Note note) {
+        var sql = note.equals(Note.NONE)
+                ? "DELETE FROM note WHERE exchange = ?"
+                : "INSERT OR REPLACE INTO note (exchange, marked, pinned, comment) VALUES (?, ?, ?, ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, exchange);
+            if (!note.equals(Note.NONE)) {
+                statement.setBoolean(2, note.marked());
+                statement.setBoolean(3, note.pinned());
+                statement.setString(4, note.comment());
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    private static void migrate(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var version = statement.executeQuery("PRAGMA user_version")) {
+                if (version.getLong(1) >= SINCE) {
+                    return;
+                }
+            }
+            statement.executeUpdate("""
+                    BEGIN IMMEDIATE;
+                    CREATE TABLE note (
+                      exchange INTEGER PRIMARY KEY, marked INTEGER NOT NULL, pinned INTEGER NOT NULL, comment TEXT NOT NULL);
+                    CREATE VIEW notes AS SELECT exchange, marked, pinned, comment FROM note;
+                    UPDATE meta SET value = 2 WHERE key = 'format';
+                    PRAGMA user_version = 2;
+                    COMMIT;
+                    """);
+        }
+    }
+}

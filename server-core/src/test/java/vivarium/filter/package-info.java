@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.filter;
+
+import org.jspecify.annotations.NullMarked;
