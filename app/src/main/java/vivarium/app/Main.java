@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vivarium.app.inspect.InspectException;
 import vivarium.journal.SessionException;
 import vivarium.project.ProjectException;
 
@@ -29,6 +30,7 @@ public final class Main {
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof UserError
+                            || failure instanceof InspectException
                             || failure instanceof ProjectException
                             || failure instanceof SessionException) {
                         return refuse(line, String.valueOf(failure.getMessage()));

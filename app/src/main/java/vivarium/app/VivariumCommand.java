@@ -11,6 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vivarium.app.inspect.ListCommand;
+import vivarium.app.inspect.SessionsCommand;
+import vivarium.app.inspect.ShowCommand;
 import vivarium.project.RunOptions;
 import vivarium.ui.run.ProjectSettings;
 
@@ -21,7 +24,9 @@ import vivarium.ui.run.ProjectSettings;
         sortOptions = false,
         usageHelpWidth = 100,
         synopsisHeading = "%nUsage: ",
-        customSynopsis = "vivarium [PROJECT] [options]",
+        customSynopsis = {"vivarium [PROJECT] [options]", "       vivarium COMMAND [options]"},
+        subcommands = {SessionsCommand.class, ListCommand.class, ShowCommand.class},
+        commandListHeading = "%nLook into what was recorded (vivarium COMMAND --help):%n",
         header = "A glass house for watching Python web applications.",
         description = {
             "",

@@ -20,7 +20,7 @@ final class ArchitectureTest {
     private static final String[] CORE = {
         "vivarium.journal..", "vivarium.exchange..", "vivarium.project..", "vivarium.server..", "vivarium.engine..",
         "vivarium.debug..", "vivarium.console..", "vivarium.threads..", "vivarium.replay..", "vivarium.check..",
-        "vivarium.run..", "vivarium.filter.."
+        "vivarium.run..", "vivarium.filter..", "vivarium.transfer..", "vivarium.compare.."
     };
 
     // The modules.
@@ -102,15 +102,17 @@ final class ArchitectureTest {
             .resideInAPackage("vivarium.journal..")
             .should()
             .dependOnClassesThat(resideInAPackage("vivarium..")
-                    .and(resideOutsideOfPackages("vivarium.journal..", "vivarium.filter..")))
+                    .and(resideOutsideOfPackages(
+                            "vivarium.journal..", "vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")))
             .because("every package may use it");
 
     @ArchTest
     static final ArchRule theFilterLanguageKnowsNobody = noClasses()
             .that()
-            .resideInAPackage("vivarium.filter..")
+            .resideInAPackage("vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")
             .should()
-            .dependOnClassesThat(resideInAPackage("vivarium..").and(resideOutsideOfPackages("vivarium.filter..")))
+            .dependOnClassesThat(resideInAPackage("vivarium..")
+                    .and(resideOutsideOfPackages("vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")))
             .because("what a filter means does not depend on where exchanges are kept");
 
     @ArchTest

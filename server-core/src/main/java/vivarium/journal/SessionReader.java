@@ -77,6 +77,12 @@ public final class SessionReader implements AutoCloseable {
         return query("SELECT * FROM exchanges WHERE id >= ? ORDER BY id", 0, SessionReader::summary);
     }
 
+    /** How many exchanges there are. */
+    public long count() {
+        return query("SELECT count(*) FROM exchange WHERE id >= ?", 0, row -> row.getLong(1))
+                .getFirst();
+    }
+
     /** The exchange with this number. */
     public Optional<ExchangeSummary> exchange(long id) {
         return query("SELECT * FROM exchanges WHERE id = ?", id, SessionReader::summary).stream()

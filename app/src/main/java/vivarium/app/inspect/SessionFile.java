@@ -1,0 +1,80 @@
+package vivarium.app.inspect;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vivarium.exchange.Captured;
+import vivarium.exchange.Exchange;
+import vivarium.exchange.LiveFilter;
+import vivarium.filter.FilterLanguage;
+import vivarium.filter.FilterSyntaxException;
+import vivarium.journal.ExchangeSummary;
+import vivarium.journal.Note;
+import vivarium.journal.SessionReader;
+import vivarium.journal.SessionSearch;
+import vivarium.journal.Sessions;
+
+/** A session that was named on the command line, open for reading. */
+final class SessionFile implements AutoCloseable {
+    private final Path file;
+    private final SessionReader reader;
+    private final Map<Long, Note> notes;
+
+    private SessionFile(Path file) {
+        this.file = file;
+        this.reader = SessionReader.open(file);
+        this.notes = reader.notes();
+    }
+
+    static SessionFile open(String name) {
+        return new SessionFile(Sessions.find(name, Path.of("")));
+    }
+
+    Instant started() {
+        return reader.info().started();
+    }
+
+    String project() {
+        return reader.info().project();
+    }
+
+    Note note(long exchange) {
+        return notes.getOrDefault(exchange, Note.NONE);
+    }
+
+    /** The rows of the exchanges that are meant; all where there is no filter. */
+    List<ExchangeSummary> list(@Nullable String filter) {
+        if (filter == null || filter.isBlank()) {
+            return reader.exchanges();
+        }
+        var rows = new ArrayList<ExchangeSummary>();
+        for (long id : find(filter)) {
+            reader.exchange(id).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    /** The numbers of the exchanges that are meant. */
+    long[] find(String filter) {
+        try (var search = SessionSearch.open(file, LiveFilter::bodyText)) {
+            return search.find(FilterLanguage.here().parse(filter));
+        } catch (FilterSyntaxException wrong) {
+            throw new InspectException("--filter: " + wrong.pointing(filter));
+        }
+    }
+
+    Captured exchange(long id) {
+        return Exchange.of(reader.events(id))
+                .map(exchange -> Captured.of(exchange, started()))
+                .orElseThrow(() -> new InspectException(
+                        "There is no exchange " + id + " in " + file + "; vivarium list shows which there are."));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

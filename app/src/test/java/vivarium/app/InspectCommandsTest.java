@@ -1,0 +1,164 @@
+package vivarium.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vivarium.journal.Bytes;
+import vivarium.journal.Environ;
+import vivarium.journal.Event;
+import vivarium.journal.Header;
+import vivarium.journal.LogLevel;
+import vivarium.journal.LogStream;
+import vivarium.journal.Outcome;
+import vivarium.journal.PythonFailure;
+import vivarium.journal.RequestHead;
+import vivarium.journal.SessionInfo;
+import vivarium.journal.SessionStore;
+
+class InspectCommandsTest {
+    @TempDir
+    Path project;
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void record() {
+        var info = new SessionInfo("0", project.toString(), "embedded", Instant.parse("2026-11-21T08:00:00Z"));
+        try (var store = SessionStore.createIn(project, info)) {
+            store.write(events());
+            store.commit();
+        }
+    }
+
+    private static List<Event> events() {
+        var get =
+                new RequestHead("GET", "/notes?page=2", "HTTP/1.1", List.of(new Header("Host", "h:1")), "127.0.0.1:9");
+        var post = new RequestHead(
+                "POST",
+                "/notes/new",
+                "HTTP/1.1",
+                List.of(
+                        new Header("Host", "h:1"),
+                        new Header("Content-Type", "application/json"),
+                        new Header("Content-Length", "14"),
+                        new Header("Cookie", "session=s3cret")),
+                "127.0.0.1:9");
+        return List.of(
+                new Event.RequestStarted(1_000_000, 1, get, 0),
+                new Event.ResponseStarted(2_000_000, 1, "200 OK", List.of(new Header("Content-Type", "text/html"))),
+                new Event.ChunkWritten(2_000_000, 1, Bytes.of("<p>Milk".getBytes(UTF_8))),
+                new Event.ExchangeEnded(3_500_000, 1, Outcome.COMPLETE),
+                new Event.RequestStarted(5_000_000, 2, post, 1),
+                new Event.ApplicationEntered(
+                        5_100_000, 2, "worker-1", new Environ(List.of("PATH_INFO", "/notes/new"), List.of(), Map.of())),
+                new Event.InputRead(5_200_000, 2, "read()", Bytes.of("{\"title\":\"Tea\"}".getBytes(UTF_8))),
+                new Event.LogLine(5_300_000, 2, LogLevel.INFO, LogStream.LOGGING, "worker-1", "saving"),
+                new Event.ExceptionRaised(
+                        5_400_000, 2, new PythonFailure("KeyError", "'x'", "Traceback: KeyError: 'x'\n", List.of())),
+                new Event.ResponseStarted(5_500_000, 2, "500 Internal Server Error", List.of()),
+                new Event.ExchangeEnded(9_000_000, 2, Outcome.COMPLETE));
+    }
+
+    private int run(String... arguments) {
+        var stdout = new StringWriter();
+        var stderr = new StringWriter();
+        int status = Main.commandLine(new VivariumCommand())
+                .setOut(new PrintWriter(stdout, true))
+                .setErr(new PrintWriter(stderr, true))
+                .execute(arguments);
+        out = stdout.toString();
+        err = stderr.toString();
+        return status;
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @Test
+    void sessionsAreListed() {
+        assertEquals(0, run("sessions", project.toString()), () -> err);
+        assertTrue(out.matches("(?s)2026-.* 2 exchanges .*\\.vivarium\\n"), out);
+        assertEquals(0, run("sessions", "--json", project.toString()));
+        assertEquals(2, json(out).path("exchanges").asInt());
+        assertEquals("2026-11-21T08:00:00Z", json(out).path("started_at").asString());
+    }
+
+    @Test
+    void exchangesAreListedAndFiltered() {
+        assertEquals(0, run("list", project.toString()), () -> err);
+        assertEquals(2, out.lines().count(), out);
+        assertTrue(out.contains("GET    /notes?page=2"), out);
+        assertEquals(
+                0, run("list", "--json", "--filter", "exception:KeyError body:tea", project.toString()), () -> err);
+        assertEquals(1, out.lines().count(), out);
+        var row = json(out);
+        assertEquals(2, row.path("id").asInt());
+        assertEquals(500, row.path("status").asInt());
+        assertEquals(4.0, row.path("duration_ms").asDouble());
+        assertEquals(1, row.path("origin_id").asInt());
+        assertEquals("KeyError: 'x'", row.path("error").asString());
+    }
+
+    @Test
+    void aMistakeInAFilterIsPointedAt() {
+        assertEquals(2, run("list", "--filter", "path:/x statsu:5xx", project.toString()));
+        assertEquals("""
+                vivarium: --filter: There is nothing called statsu; did you mean status?
+                  path:/x statsu:5xx
+                          ^^^^^^
+                """, err);
+    }
+
+    @Test
+    void anExchangeIsShown() {
+        assertEquals(0, run("show", project.toString(), "2"), () -> err);
+        assertEquals("""
+                POST /notes/new HTTP/1.1
+                Host: h:1
+                Content-Type: application/json
+                Content-Length: 14
+                Cookie: session=s3cret
+
+                {
+                  "title": "Tea"
+                }
+
+                500 Internal Server Error
+
+                log
+                  INFO saving
+
+                Traceback: KeyError: 'x'
+
+                took 4.00 ms
+                """, out);
+        assertEquals(0, run("show", "--json", project.toString(), "2"));
+        assertEquals("{\"title\":\"Tea\"}", json(out).at("/request/body/text").asString());
+        assertEquals("'/notes/new'", json(out).at("/environ/PATH_INFO").asString());
+        assertEquals("KeyError", json(out).at("/exception/type").asString());
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertEquals(2, run("show", project.toString(), "17"));
+        assertTrue(err.contains("There is no exchange 17 in "), err);
+        assertEquals(2, run("list", project.resolve("none").toString()));
+        assertTrue(err.startsWith("vivarium: There is no session "), err);
+        assertEquals(2, run("show", project.toString(), "x"));
+        assertTrue(err.startsWith("vivarium: Invalid value for positional parameter"), err);
+    }
+}
