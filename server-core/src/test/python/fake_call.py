@@ -15,6 +15,7 @@ class FakeCall:
 
     def __init__(self, body=b'', patience=None, broken_after=None):
         self.said = []
+        self.findings = []
         self._body = io.BytesIO(body)
         self._patience = patience
         self._broken_after = broken_after
@@ -59,6 +60,9 @@ class FakeCall:
 
     def failed(self, kind, message, traceback, frames):
         self.said.append(('failed', kind, message))
+
+    def found(self, rule, message, file, line):
+        self.findings.append((rule, message, file, line))
 
     def log(self, text):
         self.said.append(('log', text))

@@ -1,3 +1,5 @@
+import io
+import linecache
 import sys
 import unittest
 from wsgiref.validate import validator
@@ -12,6 +14,12 @@ def said(application, **arguments):
     call = FakeCall(**arguments)
     Gateway(application, CONSTANTS).serve(call, VARIABLES)
     return call.said
+
+
+def found(application):
+    call = FakeCall()
+    Gateway(application, CONSTANTS).serve(call, VARIABLES)
+    return call.findings
 
 
 def answering(chunks, headers=()):
@@ -59,6 +67,27 @@ class GatewayTest(unittest.TestCase):
             start_response('200 OK', [])(b'a')
             return [b'b']
         self.assertEqual(said(application), [START, ('write', b'a'), ('write', b'b'), ('finish',)])
+
+    def test_habits_are_told(self):
+        def late(environ, start_response):
+            start_response('200 OK', [])  # the line that is named
+            yield b'a'
+
+        def writing(environ, start_response):
+            write = start_response('200 OK', [])
+            write(b'a')
+            write(b'b')
+            return []
+        self.assertEqual(found(answering([b'a'])), [])
+        self.assertEqual(found(answering(iter((b'a',)))), [])
+        self.assertEqual(found(answering(b'abc'))[0][:2], (
+            'bad-iterable', 'The application returned bytes: iterating over it gives single characters'))
+        self.assertEqual(found(answering(io.BytesIO(b'a')))[0][0], 'bad-iterable')
+        self.assertEqual(found(answering({b'a': 1}))[0][0], 'bad-iterable')
+        (rule, _, file, line), = found(late)
+        self.assertEqual((rule, file), ('late-start-response', __file__))
+        self.assertIn('the line that is named', linecache.getline(file, line))
+        self.assertEqual([finding[0] for finding in found(writing)], ['write-callable'])
 
     def test_headers_travel_flat(self):
         self.assertEqual(

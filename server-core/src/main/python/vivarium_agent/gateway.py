@@ -10,11 +10,12 @@ The host calls :meth:`Gateway.serve` on the request's own thread with the enviro
 ``finish()``           the body is complete
 ``gone()``             the client went away while the response was made
 ``failed(type, message, traceback, frames)``   an exception left the application
+``found(rule, message, file, line)``   something about the application is worth a look, see :mod:`vivarium_agent.habits`
 ``log(text)``          lines for the error log
 ``problem()``          why ``read`` failed
 """
 
-from vivarium_agent import failures, rules
+from vivarium_agent import failures, habits, rules
 from vivarium_agent.graalpy import gil_held
 from vivarium_agent.streams import Errors, FileWrapper, Input
 
@@ -29,13 +30,14 @@ class ClientGone(OSError):
 class Response:
     """``start_response`` and ``write`` of one request."""
 
-    __slots__ = ('_call', '_started', '_sent', '_has_length')
+    __slots__ = ('_call', '_started', '_sent', '_has_length', '_returned')
 
     def __init__(self, call):
         self._call = call
         self._started = False
         self._sent = False
         self._has_length = False
+        self._returned = False
 
     def start_response(self, status, headers, exc_info=None):
         call = self._alive()
@@ -52,8 +54,16 @@ class Response:
         text = '\0'.join([part for header in headers for part in header])
         with gil_held:
             call.start(status, text)
+        if self._returned and not self._started:
+            habits.late_start(call)
         self._started = True
-        return self.write
+        return self._write_callable
+
+    def _write_callable(self, chunk):
+        """What ``start_response`` returns."""
+        if not self._sent:
+            habits.write_callable(self._alive())
+        self.write(chunk)
 
     def write(self, chunk):
         call = self._alive()
@@ -66,6 +76,9 @@ class Response:
                 raise ClientGone
 
     def send(self, result):
+        self._returned = True
+        if type(result) not in habits.USUAL:
+            habits.iterable(self._alive(), result)
         if type(result) in (list, tuple) and len(result) == 1 and not self._sent and not self._has_length:
             chunk = result[0]
             rules.check_chunk(chunk)

@@ -1,6 +1,7 @@
 package vivarium.engine;
 
 import org.jspecify.annotations.Nullable;
+import vivarium.journal.Finding;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
 import vivarium.journal.PythonFailure;
@@ -59,6 +60,9 @@ public interface WsgiCall {
 
     /** An exception left the application. */
     void failed(PythonFailure failure);
+
+    /** The gateway noticed something about the application that is worth a look. */
+    void found(Finding finding);
 
     /** The application wrote these lines, to {@code wsgi.errors} or through a logging handler that ends there. */
     void log(LogLevel level, LogStream stream, String text);

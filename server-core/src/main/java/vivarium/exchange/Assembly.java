@@ -10,6 +10,7 @@ import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.RequestStarted;
@@ -36,6 +37,7 @@ final class Assembly {
     private long nanos = -1;
     private String exception = "";
     private int errors;
+    private int findings;
     private @Nullable Outcome outcome;
     private boolean gaps;
 
@@ -80,6 +82,7 @@ final class Assembly {
             }
             case ChunkWritten e -> responseBytes += e.data().length();
             case LogLine e -> errors += e.isError() ? 1 : 0;
+            case FindingMade _ -> findings++;
             case ExceptionRaised e -> exception = e.failure().type();
             case ExchangeEnded e -> {
                 nanos = e.at() - started.at();
@@ -129,6 +132,7 @@ final class Assembly {
                 nanos,
                 exception,
                 errors,
+                findings,
                 Optional.ofNullable(outcome),
                 gaps);
     }

@@ -10,9 +10,11 @@ import vivarium.journal.Event;
 import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.ExceptionRaised;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Finding;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 
@@ -66,6 +68,11 @@ public record Exchange(Outline outline, List<Event> events, long leftOut, boolea
     /** Its lines of the error log. */
     public List<LogLine> log() {
         return all(LogLine.class).toList();
+    }
+
+    /** What checks have to say about it. */
+    public List<Finding> findings() {
+        return all(FindingMade.class).map(FindingMade::finding).toList();
     }
 
     /** What the application read of the request's body. */

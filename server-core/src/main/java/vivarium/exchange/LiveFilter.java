@@ -139,7 +139,7 @@ public record LiveFilter(Filter filter, Instant started, LongFunction<Note> note
             case REPLAYED -> exchange.outline().origin() != 0;
             case HAS_EXCEPTION -> exchange.failure().isPresent();
             case HAS_RESPONSE -> exchange.response().isPresent();
-            case HAS_FINDING -> exchange.log().stream().anyMatch(LogLine::isFinding);
+            case HAS_FINDING -> exchange.outline().findings() > 0;
         };
     }
 

@@ -17,6 +17,7 @@ import vivarium.journal.RequestHead;
  * @param nanos from the head's arrival to the end, or -1 while it runs
  * @param exception the type of the exception that left the application, or empty
  * @param errors log lines of the level {@code ERROR} or worse
+ * @param findings what checks had to say
  * @param outcome empty while it runs
  * @param gaps whether the recorder dropped events while this one ran, so that some of its own may be missing
  */
@@ -34,6 +35,7 @@ public record Outline(
         long nanos,
         String exception,
         int errors,
+        int findings,
         Optional<Outcome> outcome,
         boolean gaps) {
 

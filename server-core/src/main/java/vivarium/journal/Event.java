@@ -55,13 +55,6 @@ public sealed interface Event {
             return level.compareTo(LogLevel.ERROR) >= 0
                     && (!written || text.contains("Traceback (most recent call last)"));
         }
-
-        /** Whether it tells of a rule that the application broke: what Vivarium itself warns of, but for exceptions. */
-        public boolean isFinding() {
-            return stream == LogStream.SERVER
-                    && level.compareTo(LogLevel.WARNING) >= 0
-                    && !text.startsWith("Exception while serving ");
-        }
     }
 
     /** An exception left the application. */
@@ -115,6 +108,9 @@ public sealed interface Event {
      * @param nanos how long it stood still
      */
     record Resumed(long at, long exchange, String thread, String how, long nanos) implements Event {}
+
+    /** A check has something to say about the exchange. */
+    record FindingMade(long at, long exchange, Finding finding) implements Event {}
 
     /** The recorder could not keep up and dropped this many events, so that no request had to wait for it. */
     record EventsLost(long at, long count) implements Event {

@@ -12,6 +12,7 @@ import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.EventsLost;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.Paused;
@@ -65,6 +66,15 @@ record EventDecoder(long at, long exchange, JsonNode shared, JsonNode own, Bytes
                         text(own, "file"),
                         own.path("line").asInt(),
                         text(own, "function"));
+            case FINDING_MADE ->
+                new FindingMade(
+                        at,
+                        exchange,
+                        new Finding(
+                                text(own, "rule"),
+                                text(own, "message"),
+                                text(own, "file"),
+                                own.path("line").asInt()));
             case RESUMED ->
                 new Resumed(
                         at,

@@ -9,6 +9,7 @@ import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.EventsLost;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.Paused;
@@ -73,6 +74,7 @@ final class EventEncoder {
                         null);
             case Paused e -> row(e, Kind.PAUSED, 0, own(e), null);
             case Resumed e -> row(e, Kind.RESUMED, 0, own(e), null);
+            case FindingMade e -> row(e, Kind.FINDING_MADE, 0, own(e.finding()), null);
         };
     }
 
@@ -176,6 +178,17 @@ final class EventEncoder {
                 .field("thread", event.thread())
                 .field("how", event.how())
                 .field("nanos", event.nanos())
+                .endObject()
+                .toString();
+    }
+
+    private static String own(Finding finding) {
+        return new JsonText()
+                .object()
+                .field("rule", finding.rule())
+                .field("message", finding.message())
+                .field("file", finding.file())
+                .field("line", finding.line())
                 .endObject()
                 .toString();
     }

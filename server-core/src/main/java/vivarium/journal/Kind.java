@@ -15,7 +15,8 @@ enum Kind {
     STACKS_DUMPED(11),
     EVENTS_LOST(12),
     PAUSED(13),
-    RESUMED(14);
+    RESUMED(14),
+    FINDING_MADE(15);
 
     private final int number;
 

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Indexes the texts of bodies and of log lines; texts that are the same are indexed once. */
@@ -57,7 +56,8 @@ final class TextIndexing implements SearchIndex.Indexing {
                     case RESPONSE_STARTED -> response.headers = shapes.headers(rows.getLong(2));
                     case INPUT_READ -> request.add(rows);
                     case CHUNK_WRITTEN -> response.add(rows);
-                    case LOG_LINE -> log(exchange, json(shapes.content(rows.getLong(2))), json(rows.getString(3)));
+                    case LOG_LINE -> enter(exchange, SearchIndex.LOG, own(rows, "text"));
+                    case FINDING_MADE -> enter(exchange, SearchIndex.FINDING, own(rows, "message"));
                     default -> {}
                 }
             }
@@ -72,16 +72,6 @@ final class TextIndexing implements SearchIndex.Indexing {
             if (text.isPresent()) {
                 enter(exchange, part, text.get());
             }
-        }
-    }
-
-    private void log(long exchange, JsonNode shape, JsonNode own) throws SQLException {
-        var text = own.path("text").asString("");
-        enter(exchange, SearchIndex.LOG, text);
-        boolean server = shape.path("stream").asString("").equals(LogStream.SERVER.label());
-        var level = LogLevel.valueOf(shape.path("level").asString(LogLevel.INFO.name()));
-        if (server && new Event.LogLine(0, exchange, level, LogStream.SERVER, "", text).isFinding()) {
-            enter(exchange, SearchIndex.FINDING, text);
         }
     }
 
@@ -124,11 +114,11 @@ final class TextIndexing implements SearchIndex.Indexing {
         }
     }
 
-    private static JsonNode json(String text) {
+    private static String own(ResultSet row, String field) throws SQLException {
         try {
-            return JsonMapper.shared().readTree(text);
+            return JsonMapper.shared().readTree(row.getString(3)).path(field).asString("");
         } catch (JacksonException damaged) {
-            throw new SessionException("The session is damaged: a log line in it cannot be understood.", damaged);
+            throw new SessionException("The session is damaged: an event in it cannot be understood.", damaged);
         }
     }
 

@@ -6,16 +6,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import vivarium.check.Answer;
+import vivarium.check.Checks;
 import vivarium.engine.WsgiCall;
 import vivarium.journal.Bytes;
 import vivarium.journal.Environ;
 import vivarium.journal.ErrorLog;
 import vivarium.journal.Event;
+import vivarium.journal.Finding;
 import vivarium.journal.Header;
 import vivarium.journal.Journal;
 import vivarium.journal.LogLevel;
@@ -45,6 +49,11 @@ final class ServerCall implements WsgiCall {
     private @Nullable UnreadableBodyException unreadable;
     private @Nullable Outcome outcome;
     private String problem = "";
+    private @Nullable ResponseHead given;
+    private @Nullable PythonFailure failure;
+    private long chunks;
+    private long offered;
+    private long read;
 
     /** @param journal gets the exchange's events; one that forgets them where capture is off */
     ServerCall(
@@ -116,6 +125,7 @@ final class ServerCall implements WsgiCall {
 
     private String taken(String label, byte[] bytes) {
         ledger.took(label, bytes);
+        read += bytes.length;
         return new String(bytes, ISO_8859_1);
     }
 
@@ -135,6 +145,7 @@ final class ServerCall implements WsgiCall {
     public void start(String status, String headers) {
         ledger.settle();
         ResponseHead started = ResponseHead.of(status, headers);
+        given = started;
         sender.head(started);
         journal.append(new Event.ResponseStarted(journal.now(), exchange, status, started.headers()));
     }
@@ -172,6 +183,10 @@ final class ServerCall implements WsgiCall {
         ledger.settle();
         if (outcome != null) {
             return false;
+        }
+        if (chunk.length > 0) {
+            chunks++;
+            offered += chunk.length;
         }
         try {
             byte[] sent = last ? sender.sendLast(chunk) : sender.send(chunk);
@@ -217,29 +232,31 @@ final class ServerCall implements WsgiCall {
     }
 
     @Override
-    public void failed(PythonFailure failure) {
+    public void failed(PythonFailure raised) {
+        failure = raised;
         ledger.settle();
-        journal.append(new Event.ExceptionRaised(journal.now(), exchange, failure));
+        journal.append(new Event.ExceptionRaised(journal.now(), exchange, raised));
         log.write(
                 exchange,
                 LogLevel.ERROR,
                 LogStream.SERVER,
-                "Exception while serving " + head.method() + " " + head.target() + "\n" + failure.traceback());
+                "Exception while serving " + head.method() + " " + head.target() + "\n" + raised.traceback());
         if (outcome != null) {
             return;
         }
         if (sender.committed()) {
             abort(Outcome.BROKEN_OFF, "the application failed after it had started its response");
-        } else if (unreadable != null && failure.message().equals(unreadable.getMessage())) {
+        } else if (unreadable != null && raised.message().equals(unreadable.getMessage())) {
             int status = unreadable.status();
             answer(status + " " + HttpStatus.getMessage(status), ErrorPage.of(problem, head));
         } else {
-            answer("500 Internal Server Error", ErrorPage.of(failure, environ, head));
+            answer("500 Internal Server Error", ErrorPage.of(raised, environ, head));
         }
     }
 
     /** Answers in the application's place, where nothing was sent yet. */
     void answer(String status, ErrorPage page) {
+        given = null;
         byte[] bytes = page.text().getBytes(UTF_8);
         List<Header> headers = List.of(
                 new Header("Content-Type", page.type()), new Header("Content-Length", Integer.toString(bytes.length)));
@@ -269,11 +286,31 @@ final class ServerCall implements WsgiCall {
         abandon("The request was ended before the application had answered it.");
         ledger.settle();
         Outcome how = Objects.requireNonNull(outcome);
+        check();
         journal.append(new Event.ExchangeEnded(journal.now(), exchange, how));
         if (how == Outcome.COMPLETE) {
             // Only now may the connection's next request begin.
             callback.succeeded();
         }
+    }
+
+    private void check() {
+        boolean complete = failure == null && outcome != Outcome.CLIENT_GONE && given != null;
+        var answer = new Answer(
+                head,
+                given == null ? 0 : given.code(),
+                given == null ? List.of() : given.headers(),
+                chunks,
+                offered,
+                read,
+                complete,
+                Optional.ofNullable(failure));
+        Checks.of(answer).forEach(this::found);
+    }
+
+    @Override
+    public void found(Finding finding) {
+        journal.append(new Event.FindingMade(journal.now(), exchange, finding));
     }
 
     @Override

@@ -61,6 +61,7 @@ class ExchangesTest {
                         1_000_000,
                         "",
                         0,
+                        0,
                         Optional.of(Outcome.COMPLETE),
                         false),
                 outline);

@@ -27,10 +27,12 @@ import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Finding;
 import vivarium.journal.Header;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
@@ -116,7 +118,7 @@ class SessionSearchTest {
                                 120_002 * ms, 3, LogLevel.ERROR, LogStream.SERVER, "w", "Exception while serving GET"),
                         new ResponseStarted(120_003 * ms, 3, "500 Internal Server Error", List.of()),
                         new ChunkWritten(120_004 * ms, 3, bytes("{\"error\": true}")),
-                        new LogLine(120_005 * ms, 3, LogLevel.ERROR, LogStream.SERVER, "w", "start_response came late"),
+                        new FindingMade(120_005 * ms, 3, Finding.of("late-start-response", "start_response came late")),
                         new ExchangeEnded(122_000 * ms, 3, Outcome.BROKEN_OFF)),
                 List.of(
                         new RequestStarted(130_000 * ms, 4, head("GET", "/static/%61.png?"), 0),
@@ -334,7 +336,7 @@ class SessionSearchTest {
                 var search = SessionSearch.open(file, LiveFilter::bodyText)) {
             assertEquals(3, reader.exchanges().size());
             assertEquals(Map.of(), reader.notes());
-            assertEquals(List.of(3L), find(search, "has:finding exception:KeyError log:fail body:sorry"));
+            assertEquals(List.of(3L), find(search, "exception:KeyError log:fail body:sorry"));
             assertEquals(List.of(), find(search, "is:marked"));
             assertEquals(List.of(2L), find(search, "request.body:Grüße is:replayed"));
         }

@@ -46,7 +46,9 @@ class ApplicationMisbehaviourTest {
         assertTrue(answers.endsWith("\n\n3\nabc\n"), answers);
         String story = served.journal().lastStory();
         assertEquals(
-                "GET /" + path + "\nentered\nresponse 200 OK\nchunk 'abc'\nexception " + exception
+                "GET /" + path
+                        + "\nentered\nresponse 200 OK\nfinding late-start-response: It was called only when the response"
+                        + " was iterated over\nchunk 'abc'\nexception " + exception
                         + "\nERROR server: Exception while serving GET /" + path + "\nended BROKEN_OFF\n",
                 story);
     }

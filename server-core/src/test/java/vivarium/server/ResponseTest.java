@@ -115,6 +115,8 @@ class ResponseTest {
                 chunk 'abc'
                 ERROR server: the response is longer than its Content-Length of 4 bytes; the rest was cut off
                 chunk 'd'
+                finding no-content-type: 9 bytes of unknown kind
+                finding wrong-content-length: It says 4; given: 9 bytes
                 ended COMPLETE
                 """, served.journal().story(served.journal().firstExchange()));
     }
@@ -131,9 +133,13 @@ class ResponseTest {
         assertTrue(answers.endsWith("Content-Length: 9\n\n" + sent), answers);
         String story = served.journal().lastStory();
         assertTrue(
-                story.endsWith(
-                        "ERROR server: the response is " + missing + " bytes shorter than its Content-Length; the"
-                                + " connection is closed so that the client notices\nended BROKEN_OFF\n"),
+                story.contains(
+                        "ERROR server: the response is " + missing
+                                + " bytes shorter than its Content-Length; the connection is closed so that the client notices\n"),
+                story);
+        assertTrue(
+                story.endsWith("finding wrong-content-length: It says 9; given: " + sent.length()
+                        + " bytes\nended BROKEN_OFF\n"),
                 story);
     }
 
@@ -145,6 +151,7 @@ class ResponseTest {
                 entered
                 response 204 No Content
                 ERROR server: a response with status 204 has no body; the application's was dropped
+                finding body-not-allowed: Dropped: 3 bytes with status 204
                 ended COMPLETE
                 """, served.journal().lastStory());
     }
@@ -211,6 +218,7 @@ class ResponseTest {
                 response 200 OK
                 chunk 'abc'
                 chunk 'def'
+                finding no-content-type: 6 bytes of unknown kind
                 ended COMPLETE
                 """, served.journal().lastStory());
     }

@@ -109,9 +109,11 @@ class StartResponseTest {
                 GET /chunk_later
                 entered
                 response 200 OK
+                finding late-start-response: It was called only when the response was iterated over
                 chunk 'abc'
                 exception vivarium_agent.rules.RuleBroken: the response must consist of bytes, not 'text' of type str (PEP 3333)
                 ERROR server: Exception while serving GET /chunk_later
+                finding protocol-broken: the response must consist of bytes, not 'text' of type str (PEP 3333)
                 ended BROKEN_OFF
                 """, served.journal().lastStory());
     }
@@ -134,6 +136,7 @@ class StartResponseTest {
                 GET /too_late
                 entered
                 response 200 OK
+                finding late-start-response: It was called only when the response was iterated over
                 chunk 'abc'
                 exception ValueError: of the application
                 ERROR server: Exception while serving GET /too_late

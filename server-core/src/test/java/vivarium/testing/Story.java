@@ -31,6 +31,8 @@ public final class Story {
                         + it.text().lines().findFirst().orElse("");
             case Event.ExceptionRaised it ->
                 "exception " + it.failure().type() + ": " + it.failure().message();
+            case Event.FindingMade it ->
+                "finding " + it.finding().rule() + ": " + it.finding().message();
             case Event.ExchangeEnded it -> "ended " + it.outcome();
             default -> event.getClass().getSimpleName();
         };

@@ -6,6 +6,7 @@ import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.jspecify.annotations.Nullable;
 import vivarium.engine.WsgiCall;
+import vivarium.journal.Finding;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
 import vivarium.journal.PythonFailure;
@@ -81,6 +82,12 @@ public final class HostCall {
     @HostAccess.Export
     public void failed(String type, String message, String traceback, String frames) {
         call.failed(failure(type, message, traceback, frames));
+    }
+
+    /** See {@link WsgiCall#found}. */
+    @HostAccess.Export
+    public void found(String rule, String message, String file, int line) {
+        call.found(new Finding(rule, message, file, line));
     }
 
     /** See {@link WsgiCall#log}. */

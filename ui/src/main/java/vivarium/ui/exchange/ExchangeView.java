@@ -28,7 +28,8 @@ import vivarium.ui.Pane;
  */
 public final class ExchangeView implements Pane {
     /** The ids of its tabs, which can be asked for like panes. */
-    public static final Set<String> TABS = Set.of("overview", "request", "response", "environ", LogTab.ID, "exception");
+    public static final Set<String> TABS =
+            Set.of("overview", "request", "response", "environ", LogTab.ID, "exception", FindingsTab.ID);
 
     /** Between two looks at an exchange that is still running. */
     private static final Duration PACE = Duration.millis(150);
@@ -55,7 +56,8 @@ public final class ExchangeView implements Pane {
                 MessageTab.response(),
                 environ,
                 new LogTab(navigator),
-                new ExceptionTab(project, navigator))) {
+                new ExceptionTab(project, navigator),
+                new FindingsTab(project, navigator))) {
             tabs.getTabs().add(tab(tab));
         }
         tabs.setId("exchange-tabs");
@@ -145,8 +147,12 @@ public final class ExchangeView implements Pane {
     private void mark(Exchange exchange) {
         for (var tab : tabs.getTabs()) {
             var words = ((ExchangeTab) tab.getUserData()).tabTitle();
-            int lines = LogTab.ID.equals(tab.getId()) ? exchange.log().size() : 0;
-            tab.setText(lines == 0 ? words : words + " (" + lines + ")");
+            int count = switch (tab.getId()) {
+                case LogTab.ID -> exchange.log().size();
+                case FindingsTab.ID -> exchange.findings().size();
+                default -> 0;
+            };
+            tab.setText(count == 0 ? words : words + " (" + count + ")");
             if ("exception".equals(tab.getId())) {
                 tab.getStyleClass().remove("alarming");
                 if (exchange.failure().isPresent()) {

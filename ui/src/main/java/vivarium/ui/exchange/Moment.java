@@ -19,6 +19,7 @@ record Moment(long nanos, Kind kind, String title, String detail) {
         WARNING(Feather.ALERT_TRIANGLE),
         ENTERED(Feather.PLAY),
         RESPONSE(Feather.CORNER_DOWN_RIGHT),
+        FINDING(Feather.EYE),
         PAUSED(Feather.PAUSE),
         RESUMED(Feather.PLAY_CIRCLE),
         EXCEPTION(Feather.ZAP),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vivarium.check.Rule;
 import vivarium.exchange.Amounts;
 import vivarium.exchange.Exchange;
 import vivarium.journal.Bytes;
@@ -12,12 +13,14 @@ import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
+import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
 import vivarium.journal.Event.Resumed;
+import vivarium.journal.Finding;
 import vivarium.journal.LogLevel;
 import vivarium.journal.Outcome;
 
@@ -82,6 +85,7 @@ final class Moments {
                                 e.failure().type(),
                                 oneLine(e.failure().message()));
                     case ExchangeEnded e -> new Moment(nanos, Moment.Kind.END, "end", end(e.outcome()));
+                    case FindingMade e -> finding(e.finding(), nanos);
                     case Paused e ->
                         new Moment(nanos, Moment.Kind.PAUSED, "paused", e.reason() + ", " + e.file() + ":" + e.line());
                     case Resumed e ->
@@ -101,6 +105,11 @@ final class Moments {
                 quiet ? Moment.Kind.LOG : Moment.Kind.WARNING,
                 line.stream().label() + " " + line.level().name().toLowerCase(java.util.Locale.ROOT),
                 oneLine(line.text()));
+    }
+
+    private static Moment finding(Finding finding, long nanos) {
+        String title = Rule.of(finding.rule()).map(Rule::title).orElse(finding.rule());
+        return new Moment(nanos, Moment.Kind.FINDING, "finding: " + title, oneLine(finding.message()));
     }
 
     private static String read(Bytes data) {

@@ -33,6 +33,13 @@ final class Marks {
         if (outline.slowerThan(slowNanos)) {
             marks.add(new Mark(Feather.CLOCK, "mark-warning", "Slow: " + Amounts.duration(slowNanos) + " or more"));
         }
+        if (outline.findings() > 0) {
+            marks.add(new Mark(
+                    Feather.EYE,
+                    "mark-warning",
+                    (outline.findings() == 1 ? "A finding" : outline.findings() + " findings")
+                            + " about the response"));
+        }
         if (outline.origin() != 0) {
             marks.add(new Mark(Feather.REPEAT, "mark-info", "A replay of request " + outline.origin()));
         }

@@ -1,0 +1,45 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** A habit that costs the application's users something is pointed out, with what to do about it. */
+@ExtendWith(WithWindow.class)
+final class FindingsStoryTest {
+    @Test
+    void aFindingIsSeenAndFollowedToItsLine(TestWindow window) {
+        window.open("troubles");
+        window.run();
+        window.get("/return/start-in-generator");
+        window.get("/return/file");
+        var table = window.node("#requests-table", TableView.class);
+        window.await(() -> table.getItems().size() == 2, "two requests in the table");
+        window.fx(() -> table.getSelectionModel().clearAndSelect(1));
+        window.showPane("findings");
+        window.await(() -> says(window, ".finding-title", "BAD ITERABLE RETURNED"), "the seeds' own words");
+        window.picture("findings");
+        window.fx(() -> table.getSelectionModel().clearAndSelect(0));
+        window.await(() -> says(window, ".finding-title", "start_response is called late"), "the other finding");
+        assertTrue(window.node("#exchange-findings", ListView.class).getItems().size() >= 1);
+        window.robot().clickOn(".finding .hyperlink");
+        var source = window.node("#source-area", CodeArea.class);
+        window.await(
+                () -> source.getParagraph(source.getCurrentParagraph())
+                        .getText()
+                        .contains("start_response("),
+                "the line that called it");
+    }
+
+    private static boolean says(TestWindow window, String query, String text) {
+        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
+    }
+}
