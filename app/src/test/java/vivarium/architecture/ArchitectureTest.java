@@ -129,7 +129,7 @@ final class ArchitectureTest {
             .resideInAPackage("vivarium.engine..")
             .should()
             .dependOnClassesThat(resideInAPackage("vivarium..")
-                    .and(resideOutsideOfPackages("vivarium.engine..", "vivarium.journal..")))
+                    .and(resideOutsideOfPackages("vivarium.engine..", "vivarium.debug..", "vivarium.journal..")))
             .because("an engine runs Python, whoever asks");
 
     @ArchTest
