@@ -102,17 +102,15 @@ final class ArchitectureTest {
             .resideInAPackage("vivarium.journal..")
             .should()
             .dependOnClassesThat(resideInAPackage("vivarium..")
-                    .and(resideOutsideOfPackages(
-                            "vivarium.journal..", "vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")))
+                    .and(resideOutsideOfPackages("vivarium.journal..", "vivarium.filter..")))
             .because("every package may use it");
 
     @ArchTest
     static final ArchRule theFilterLanguageKnowsNobody = noClasses()
             .that()
-            .resideInAPackage("vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")
+            .resideInAPackage("vivarium.filter..")
             .should()
-            .dependOnClassesThat(resideInAPackage("vivarium..")
-                    .and(resideOutsideOfPackages("vivarium.filter..", "vivarium.transfer..", "vivarium.compare..")))
+            .dependOnClassesThat(resideInAPackage("vivarium..").and(resideOutsideOfPackages("vivarium.filter..")))
             .because("what a filter means does not depend on where exchanges are kept");
 
     @ArchTest
