@@ -8,6 +8,19 @@ import vivarium.ui.run.RunViewModel;
 final class Closing {
     private Closing() {}
 
+    /** Does it, at once when nothing is paused, or else when the user says so: what is paused is let go then. */
+    static void askWhilePaused(String what, int paused, Modals modals, Runnable action) {
+        if (paused == 0) {
+            action.run();
+            return;
+        }
+        modals.ask(
+                paused == 1 ? "A request is paused in the debugger" : paused + " requests are paused in the debugger",
+                (paused == 1 ? "It is" : "They are") + " let go, and end like any others.",
+                Choice.cancel(),
+                new Choice(what, action));
+    }
+
     /** Does it, at once when no request is running, or else when the user says so. */
     static void ask(RunViewModel run, Modals modals, Runnable close) {
         int running = run.activeRequests().size();

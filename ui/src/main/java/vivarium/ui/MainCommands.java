@@ -21,7 +21,8 @@ final class MainCommands {
             Map.entry("environ", "Environ"),
             Map.entry("log", "Error log"),
             Map.entry("threads", "Threads"),
-            Map.entry("console", "Console"));
+            Map.entry("console", "Console"),
+            Map.entry("debugger", "Debugger"));
 
     private MainCommands() {}
 
@@ -55,6 +56,10 @@ final class MainCommands {
 
         void showPane(String id);
 
+        void stop();
+
+        void restart();
+
         void quit();
     }
 
@@ -83,8 +88,8 @@ final class MainCommands {
         all.add("quit", Group.FILE, "Quit", null, "Shortcut+Q", always, act::quit);
 
         all.add("run", Group.RUN, "Run", Feather.PLAY, "F5", startable, run::run);
-        all.add("stop", Group.RUN, "Stop", Feather.SQUARE, "Shift+F5", running, run::stop);
-        all.add("restart", Group.RUN, "Restart", Feather.ROTATE_CCW, "Shortcut+Shift+F5", running, run::restart);
+        all.add("stop", Group.RUN, "Stop", Feather.SQUARE, "Shift+F5", running, act::stop);
+        all.add("restart", Group.RUN, "Restart", Feather.ROTATE_CCW, "Shortcut+Shift+F5", running, act::restart);
         all.add("reload", Group.RUN, "Reload application", Feather.REFRESH_CW, "F6", settled, run::reload);
         all.add("browse", Group.RUN, "Open in browser", Feather.EXTERNAL_LINK, "Shortcut+B", listening, act::browse);
         all.add(

@@ -19,6 +19,7 @@ import vivarium.project.Project;
 import vivarium.project.ProjectException;
 import vivarium.run.ProjectLock;
 import vivarium.ui.commands.Commands;
+import vivarium.ui.debugger.DebuggerViewModel;
 import vivarium.ui.modal.Modals;
 import vivarium.ui.run.Notice;
 import vivarium.ui.run.ProjectSettings;
@@ -40,6 +41,7 @@ public final class MainWindow implements Navigator {
     private final ExecutorService urgent = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("vivarium-urgent-", 0).daemon().factory());
     private final RunViewModel run;
+    private final DebuggerViewModel debugger;
     private final SettingsFile settings;
     private final Themes themes = new Themes();
     private final Modals modals = new Modals();
@@ -63,6 +65,7 @@ public final class MainWindow implements Navigator {
                 surroundings.capture(),
                 surroundings.variables(),
                 new Workers(Platform::runLater, commandWorker, urgent));
+        debugger = new DebuggerViewModel(surroundings.engine().debugger(), Platform::runLater);
         settings = new SettingsFile(
                 surroundings.settings(),
                 settingsWorker,
@@ -78,6 +81,11 @@ public final class MainWindow implements Navigator {
         capture.subscribe(on -> surroundings.capture().record(on));
         actions = new WindowActions(this);
         commands = MainCommands.of(actions, run, open.getReadOnlyProperty());
+        DebugCommands.add(
+                commands,
+                debugger,
+                open.getReadOnlyProperty(),
+                () -> workbench().map(Workbench::panes).map(Panes::debug));
         shell = new Shell(commands, actions);
         var scene = new Scene(
                 shell.node(), remembered.window().width(), remembered.window().height());
@@ -141,7 +149,7 @@ public final class MainWindow implements Navigator {
         commandWorker.execute(() -> surroundings.recording().accept(project));
         run.dismiss();
         run.open(project, how);
-        workbench = new Workbench(project, lock, surroundings, run, counters, this, settings);
+        workbench = new Workbench(project, lock, surroundings, run, counters, debugger, modals, this, settings);
         shell.show(workbench);
         open.set(true);
         stage.setTitle(project.name() + " – Vivarium");
@@ -185,6 +193,7 @@ public final class MainWindow implements Navigator {
         if (workbench != null) {
             workbench.close();
         }
+        debugger.close();
         themes.close();
         commandWorker.shutdown();
         urgent.shutdown();
@@ -243,6 +252,12 @@ public final class MainWindow implements Navigator {
         withPanes(panes -> panes.showLog().accept(exchange), "log");
     }
 
+    @Override
+    public void openPostMortem(long exchange) {
+        showPane("debugger");
+        debugger.openPostMortem(exchange);
+    }
+
     private void withPanes(Consumer<Panes> action, String front) {
         if (workbench != null) {
             workbench.dock().show(front);
@@ -268,6 +283,11 @@ public final class MainWindow implements Navigator {
     /** The look of the window. */
     public Themes themes() {
         return themes;
+    }
+
+    /** What has stopped in this window. */
+    public DebuggerViewModel debugger() {
+        return debugger;
     }
 
     Commands commands() {

@@ -21,4 +21,7 @@ public interface Navigator {
 
     /** Shows the lines of this exchange in the error log. */
     void showLog(long exchange);
+
+    /** Opens the frames that the exception in this exchange has left in the debugger. */
+    void openPostMortem(long exchange);
 }

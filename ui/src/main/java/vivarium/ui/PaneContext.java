@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import vivarium.project.Project;
+import vivarium.ui.debugger.DebuggerViewModel;
 import vivarium.ui.live.JournalFeed;
+import vivarium.ui.modal.Modals;
 import vivarium.ui.run.RunViewModel;
 
 /**
@@ -22,4 +24,6 @@ record PaneContext(
         Navigator navigator,
         Executor files,
         Executor stacks,
+        DebuggerViewModel debugger,
+        Modals modals,
         Supplier<Duration> stuckAfter) {}

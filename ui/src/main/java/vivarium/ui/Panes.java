@@ -23,7 +23,6 @@ import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.RunViewModel;
-import vivarium.ui.source.SourceView;
 import vivarium.ui.source.SourceViewModel;
 import vivarium.ui.threads.ThreadSource;
 import vivarium.ui.threads.ThreadsView;
@@ -35,6 +34,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param showTab brings a tab of the exchange to the front, by its id
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
+ * @param debug what the debugger's commands work on
  */
 record Panes(
         List<Pane> all,
@@ -43,7 +43,8 @@ record Panes(
         BiConsumer<Path, Integer> showSource,
         LongConsumer showLog,
         Runnable clear,
-        Runnable filter) {
+        Runnable filter,
+        DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
     private static final int EXCHANGES = 20_000;
 
@@ -69,15 +70,17 @@ record Panes(
                 () -> stacks(context.run()), context.stacks(), Platform::runLater, context.stuckAfter());
         var exchange = new ExchangeView(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
+        var debug = DebugDesk.of(context, exchanges, sources);
         return new Panes(
                 List.of(
                         tree,
-                        new SourceView(sources, context.navigator(), folder),
+                        debug.source(),
                         requests,
                         exchange,
                         log,
                         new ThreadsView(threads, context.navigator(), folder),
-                        new ConsoleView(new ConsoleViewModel(surroundings.console()))),
+                        new ConsoleView(new ConsoleViewModel(surroundings.console())),
+                        debug.view()),
                 requests::select,
                 exchange::showTab,
                 sources::show,
@@ -86,7 +89,8 @@ record Panes(
                     exchanges.clear();
                     logModel.clear();
                 },
-                requests::focusFilter);
+                requests::focusFilter,
+                debug);
     }
 
     /** The stacks of what runs now; empty while nothing does. */
@@ -115,6 +119,6 @@ record Panes(
                         Orientation.VERTICAL,
                         0.4,
                         DockLayout.tabs("requests"),
-                        DockLayout.tabs("exchange", "log", "threads", "console")));
+                        DockLayout.tabs("exchange", "log", "threads", "console", "debugger")));
     }
 }

@@ -36,6 +36,7 @@ final class Shell {
         var menus = new MenuBar(
                 commands.menu(Command.Group.FILE),
                 commands.menu(Command.Group.RUN),
+                commands.menu(Command.Group.DEBUG),
                 view,
                 commands.menu(Command.Group.HELP));
         menus.setUseSystemMenuBar(true);

@@ -142,7 +142,25 @@ final class WindowActions implements MainCommands.Actions {
     }
 
     @Override
+    public void stop() {
+        Closing.askWhilePaused("Stop", paused(), window.modals(), window.run()::stop);
+    }
+
+    @Override
+    public void restart() {
+        Closing.askWhilePaused("Restart", paused(), window.modals(), window.run()::restart);
+    }
+
+    @Override
     public void quit() {
-        Closing.ask(window.run(), window.modals(), window::close);
+        if (paused() > 0) {
+            Closing.askWhilePaused("Close", paused(), window.modals(), window::close);
+        } else {
+            Closing.ask(window.run(), window.modals(), window::close);
+        }
+    }
+
+    private int paused() {
+        return window.debugger().pausedExchanges().size();
     }
 }

@@ -6,10 +6,12 @@ import javafx.scene.Parent;
 import vivarium.journal.Subscription;
 import vivarium.project.Project;
 import vivarium.run.ProjectLock;
+import vivarium.ui.debugger.DebuggerViewModel;
 import vivarium.ui.dock.Dock;
 import vivarium.ui.exchange.ExchangeView;
 import vivarium.ui.live.JournalFeed;
 import vivarium.ui.live.Paced;
+import vivarium.ui.modal.Modals;
 import vivarium.ui.run.RunViewModel;
 import vivarium.ui.settings.SettingsFile;
 import vivarium.ui.toolbar.CounterViewModel;
@@ -40,10 +42,13 @@ final class Workbench implements AutoCloseable {
             Surroundings surroundings,
             RunViewModel run,
             CounterViewModel counters,
+            DebuggerViewModel debugger,
+            Modals modals,
             Navigator navigator,
             SettingsFile settings) {
         this.project = project;
         this.lock = lock;
+        debugger.breakpoints().of(project.folder());
         var feed = new JournalFeed(new Paced(PACE_MILLIS), BATCH, MOST_WAITING);
         panes = Panes.of(new PaneContext(
                 project,
@@ -53,6 +58,8 @@ final class Workbench implements AutoCloseable {
                 navigator,
                 files,
                 stacks,
+                debugger,
+                modals,
                 () -> settings.now().stuckAfter()));
         dock = new Dock(panes.all(), Panes.standard());
         settings.now().layout().ifPresent(dock::arrange);
@@ -98,6 +105,7 @@ final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
+        panes.debug().close();
         files.shutdownNow();
         stacks.shutdownNow();
         lock.close();

@@ -46,8 +46,8 @@ final class KeyboardTest {
         window.open("guestbook");
         var dock =
                 TestWindow.call(() -> window.window().workbench().orElseThrow().dock());
-        List<String> keyed =
-                List.of("project", "source", "requests", "exchange", "exchange", "log", "threads", "console");
+        List<String> keyed = List.of(
+                "project", "source", "requests", "exchange", "exchange", "log", "threads", "console", "debugger");
         for (int i = 0; i < keyed.size(); i++) {
             String id = keyed.get(i);
             window.robot()

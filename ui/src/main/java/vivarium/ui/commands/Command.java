@@ -27,6 +27,7 @@ public record Command(
     public enum Group {
         FILE("File"),
         RUN("Run"),
+        DEBUG("Debug"),
         VIEW("View"),
         HELP("Help");
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vivarium.console.Console;
 import vivarium.console.Piece;
+import vivarium.ui.parts.Typed;
 
 /** What the console shows, who waits for input, and what was typed before. FX thread only. */
 public final class ConsoleViewModel {

@@ -32,6 +32,7 @@ final class ExceptionTab implements ExchangeTab {
     private final BorderPane some = new BorderPane();
     private final StackPane node = new StackPane();
     private Optional<PythonFailure> shown = Optional.empty();
+    private long exchange;
 
     ExceptionTab(Path project, Navigator navigator) {
         this.project = project;
@@ -45,7 +46,12 @@ final class ExceptionTab implements ExchangeTab {
         copy.getStyleClass().addAll(Styles.SMALL, "copy");
         copy.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         copy.setOnAction(action -> shown.ifPresent(failure -> Clipboards.put(failure.traceback())));
-        var bar = new HBox(title, copy);
+        var debug = new Button("Open in debugger", new FontIcon(Feather.CROSSHAIR));
+        debug.setId("exception-debug");
+        debug.getStyleClass().addAll(Styles.SMALL, "copy");
+        debug.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        debug.setOnAction(action -> navigator.openPostMortem(exchange));
+        var bar = new HBox(title, debug, copy);
         bar.getStyleClass().add("exception-bar");
         frames.setId("exception-frames");
         frames.getStyleClass().addAll("plain-list", "frames");
@@ -82,6 +88,7 @@ final class ExceptionTab implements ExchangeTab {
 
     @Override
     public void show(Exchange exchange, boolean same) {
+        this.exchange = exchange.id();
         var failure = exchange.failure();
         node.getChildren().setAll(failure.isPresent() ? some : none);
         none.setText(

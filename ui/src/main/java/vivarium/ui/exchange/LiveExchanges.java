@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import vivarium.exchange.Exchange;
 import vivarium.exchange.Exchanges;
 import vivarium.exchange.Exchanges.Changes;
+import vivarium.exchange.Outline;
 import vivarium.journal.Event;
 
 /**
@@ -59,6 +60,11 @@ public final class LiveExchanges {
     /** Looks at this exchange from now on; nothing changes where it is not kept. */
     public void select(long id) {
         exchanges.exchange(id).ifPresent(exchange -> current.set(Optional.of(exchange)));
+    }
+
+    /** That exchange in a few facts, where it is kept. */
+    public Optional<Outline> outline(long id) {
+        return exchanges.outline(id);
     }
 
     /** What went before it to the same path, of those that are kept. */

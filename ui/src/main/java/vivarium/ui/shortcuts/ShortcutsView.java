@@ -24,8 +24,8 @@ public final class ShortcutsView {
         node.setPadding(new Insets(8, 16, 8, 16));
         var columns = List.of(new VBox(20), new VBox(20));
         int at = 0;
-        for (Command.Group group :
-                List.of(Command.Group.FILE, Command.Group.VIEW, Command.Group.RUN, Command.Group.HELP)) {
+        for (Command.Group group : List.of(
+                Command.Group.FILE, Command.Group.VIEW, Command.Group.RUN, Command.Group.DEBUG, Command.Group.HELP)) {
             List<Command> inGroup = commands.stream()
                     .filter(command ->
                             command.group() == group && command.keys().isPresent())
@@ -51,6 +51,10 @@ public final class ShortcutsView {
         row(grid, "Source: back", "Alt+Left");
         row(grid, "Source: forward", "Alt+Right");
         row(grid, "Threads: look again", "F5");
+        row(grid, "Debugger: change a value", "F2");
+        row(grid, "Debugger: complete", "Tab");
+        row(grid, "Debugger: watch what is typed", "Shortcut+Enter");
+        row(grid, "Debugger: remove a breakpoint", "Delete");
         row(grid, "Console: interrupt", "Ctrl+C");
         row(grid, "Console: end of input", "Ctrl+D");
         row(grid, "Console: clear", "Ctrl+L");

@@ -3,4 +3,4 @@ package vivarium.ui.source;
 import java.nio.file.Path;
 
 /** A line of a file, from 1; 0 for the file as such. */
-record Place(Path file, int line) {}
+public record Place(Path file, int line) {}

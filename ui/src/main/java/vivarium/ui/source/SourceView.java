@@ -3,6 +3,7 @@ package vivarium.ui.source;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -30,8 +32,9 @@ public final class SourceView implements Pane {
     private final SourceViewModel model;
     private final Navigator navigator;
     private final Path folder;
-    private final CodeView code = new CodeView(Gutter.Markers.none());
-    private final FindBar find = new FindBar(code.area());
+    private final LineMarks marks;
+    private final CodeView code;
+    private final FindBar find;
     private final MenuButton name = new MenuButton();
     private final Label note = new Label();
     private final Node empty;
@@ -41,10 +44,16 @@ public final class SourceView implements Pane {
     private long request;
 
     /** @param folder the project's: names of files below it are shown without it */
-    public SourceView(SourceViewModel model, Navigator navigator, Path folder) {
+    public SourceView(SourceViewModel model, Navigator navigator, Path folder, LineMarks marks) {
         this.model = model;
         this.navigator = navigator;
         this.folder = folder;
+        this.marks = marks;
+        code = new CodeView(new Gutter(
+                line -> current().ifPresent(file -> marks.toggle(file, line)),
+                line -> current().map(file -> marks.menu(file, line)).orElse(List.of())));
+        find = new FindBar(code.area());
+        new ValueUnderMouse(code.area(), marks, () -> Optional.ofNullable(drawn));
         empty = Parts.empty(
                 Feather.FILE_TEXT,
                 "No file open",
@@ -61,6 +70,7 @@ public final class SourceView implements Pane {
         code.area().setContextMenu(menu());
         Parts.style(root, SourceView.class, "source.css");
         model.shownProperty().subscribe(this::show);
+        marks.onChange(this::mark);
         WhileShown.every(Duration.ofSeconds(1), root, model::tick);
     }
 
@@ -104,7 +114,17 @@ public final class SourceView implements Pane {
         place.setOnAction(event -> current().ifPresent(path -> Clipboards.put(path + ":" + code.line())));
         var editor = new MenuItem("Open in my editor");
         editor.setOnAction(event -> openInEditor());
-        return new ContextMenu(copy, place, editor);
+        var menu = new ContextMenu(copy, place, editor);
+        menu.setOnShowing(event -> {
+            menu.getItems().setAll(copy, place, editor);
+            caret().map(at -> marks.menu(at.file(), at.line()))
+                    .filter(items -> !items.isEmpty())
+                    .ifPresent(items -> {
+                        menu.getItems().add(new SeparatorMenuItem());
+                        menu.getItems().addAll(items);
+                    });
+        });
+        return menu;
     }
 
     private void keyPressed(KeyEvent event) {
@@ -170,6 +190,16 @@ public final class SourceView implements Pane {
         }
         drawn = source;
         request = shown.request();
+        mark();
+    }
+
+    private void mark() {
+        current().ifPresent(file -> code.mark(marks.of(file), marks.executing(file)));
+    }
+
+    /** The line with the caret, while a file is shown. */
+    public Optional<Place> caret() {
+        return current().map(file -> new Place(file, code.line()));
     }
 
     @Override

@@ -53,6 +53,16 @@ public final class SourceViewModel {
         load(place);
     }
 
+    /** Shows the line of a stopped thread, unless its file is in view: there the view itself follows the line. */
+    public void follow(Path file, int line) {
+        boolean inView = shown.get()
+                .filter(now -> now.request() == asked && now.source().file().equals(file))
+                .isPresent();
+        if (!inView) {
+            show(file, line);
+        }
+    }
+
     void back() {
         history.move(-1).ifPresent(this::load);
     }

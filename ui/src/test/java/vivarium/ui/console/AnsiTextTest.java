@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vivarium.ui.parts.Typed;
 
 class AnsiTextTest {
     private final AnsiText ansi = new AnsiText();

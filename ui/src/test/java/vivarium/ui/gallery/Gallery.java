@@ -31,6 +31,7 @@ import vivarium.ui.log.LogView;
 import vivarium.ui.log.LogViewModel;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
+import vivarium.ui.source.LineMarks;
 import vivarium.ui.source.SourceView;
 import vivarium.ui.source.SourceViewModel;
 import vivarium.ui.threads.ThreadSource;
@@ -78,7 +79,12 @@ public final class Gallery {
                 300,
                 () -> new LogView(LogViewModel.standard(), new Nowhere(), project, Instant.now()));
         draw(theme, "empty-console", 620, 260, () -> console(false));
-        draw(theme, "empty-source", 420, 360, () -> new SourceView(sources(), new Nowhere(), project));
+        draw(
+                theme,
+                "empty-source",
+                420,
+                360,
+                () -> new SourceView(sources(), new Nowhere(), project, LineMarks.none()));
         draw(theme, "empty-threads", 620, 260, () -> new ThreadsView(model(Optional.empty()), new Nowhere(), project));
     }
 
@@ -115,7 +121,7 @@ public final class Gallery {
         var model = sources();
         model.show(project.resolve("routes.py"), 1);
         model.show(project.resolve("cases/console.py"), 69);
-        return new SourceView(model, new Nowhere(), project);
+        return new SourceView(model, new Nowhere(), project, LineMarks.none());
     }
 
     private Pane project() {
@@ -210,5 +216,8 @@ public final class Gallery {
 
         @Override
         public void showLog(long exchange) {}
+
+        @Override
+        public void openPostMortem(long exchange) {}
     }
 }

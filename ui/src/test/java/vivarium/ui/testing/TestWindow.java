@@ -207,8 +207,11 @@ public final class TestWindow implements AutoCloseable {
         });
     }
 
-    /** Asks this on the FX thread. */
+    /** Asks this on the FX thread, which may ask as well. */
     public static <T> T call(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            return answer(question);
+        }
         var answer = new CompletableFuture<T>();
         Platform.runLater(() -> {
             try {
@@ -219,6 +222,14 @@ public final class TestWindow implements AutoCloseable {
         });
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static <T> T answer(Callable<T> question) {
+        try {
+            return question.call();
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }

@@ -41,4 +41,9 @@ public final class NowhereElse implements Navigator {
     public void showLog(long exchange) {
         asked.add("log " + exchange);
     }
+
+    @Override
+    public void openPostMortem(long exchange) {
+        asked.add("post-mortem " + exchange);
+    }
 }

@@ -1,22 +1,22 @@
-package vivarium.ui.console;
+package vivarium.ui.parts;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lines that were typed before, for Up and Down. For one thread. */
-final class Typed {
+public final class Typed {
     private final int most;
     private final List<String> lines = new ArrayList<>();
     private int at;
     private String draft = "";
 
     /** @param most lines that are kept */
-    Typed(int most) {
+    public Typed(int most) {
         this.most = most;
     }
 
     /** Remembers a line that was sent. */
-    void add(String line) {
+    public void add(String line) {
         if (!line.isBlank() && (lines.isEmpty() || !lines.getLast().equals(line))) {
             lines.add(line);
             if (lines.size() > most) {
@@ -28,7 +28,7 @@ final class Typed {
     }
 
     /** The line before the one that is shown; {@code current} comes back after the last. */
-    String older(String current) {
+    public String older(String current) {
         if (at == lines.size()) {
             draft = current;
         }
@@ -37,7 +37,7 @@ final class Typed {
     }
 
     /** The line after the one that is shown. */
-    String newer(String current) {
+    public String newer(String current) {
         if (at >= lines.size()) {
             return current;
         }

@@ -1,0 +1,157 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.debug.Breakpoint;
+import vivarium.debug.BreakpointStatus;
+import vivarium.debug.RequestScope;
+import vivarium.debug.Trigger;
+import vivarium.ui.testing.DebugDriver;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** Breakpoints are set in the source, changed in a form, and remembered. */
+@ExtendWith(WithWindow.class)
+final class BreakpointStoryTest {
+    @Test
+    void byClickAndByKeyInTheSource(TestWindow window) {
+        Path folder = window.open("guestbook");
+        var debug = new DebugDriver(window, folder);
+        int line = debug.click("book.py", "# @highlight");
+        debug.awaitMark(line, "breakpoint");
+        assertEquals(List.of(Breakpoint.at(folder.resolve("book.py"), line).numbered(1)), breakpoints(window));
+
+        window.robot().push(KeyCode.F9);
+        debug.awaitNoMark(line);
+        window.robot().push(KeyCode.F9);
+        debug.awaitMark(line, "breakpoint");
+
+        fromMenu(window, debug, line, "Disable breakpoint");
+        debug.awaitMark(line, "disabled-mark");
+        fromMenu(window, debug, line, "Remove breakpoint");
+        debug.awaitNoMark(line);
+        assertEquals(List.of(), breakpoints(window));
+    }
+
+    @Test
+    void conditionHitsMessageAndRequestsInAForm(TestWindow window) {
+        Path folder = window.open("guestbook");
+        var debug = new DebugDriver(window, folder);
+        int line = debug.show("book.py", "# @highlight");
+        fromMenu(window, debug, line, "Add breakpoint with a condition or a log message…");
+        window.robot().clickOn("#breakpoint-condition").write("len(words) > 2");
+        window.robot().clickOn("#breakpoint-message").write("looks for {words}");
+        window.robot().clickOn("#breakpoint-method").write("GET");
+        window.robot().clickOn("#breakpoint-path").write("/search");
+        window.robot().clickOn("#breakpoint-header").write("Accept");
+        spin(window, "#breakpoint-ignore", "2");
+        window.robot().clickOn("#breakpoint-once");
+        window.picture("breakpoint-form");
+        window.robot().clickOn("Save");
+        debug.awaitMark(line, "log-point");
+        assertEquals(
+                List.of(Breakpoint.at(folder.resolve("book.py"), line)
+                        .numbered(1)
+                        .when("len(words) > 2")
+                        .ignoring(2)
+                        .logging("looks for {words}")
+                        .once()
+                        .within(new RequestScope("GET", "/search", "Accept", 0))),
+                breakpoints(window));
+        window.showPane("debugger");
+        window.await(() -> debug.list("debug-breakpoints").size() == 1, "the list");
+        assertEquals(
+                List.of(
+                        "book.py:" + line
+                                + " if len(words) > 2 · logs “looks for {words}” · after 2 hits · once · GET /search · with Accept"),
+                debug.list("debug-breakpoints"));
+    }
+
+    @Test
+    void requestsAndExceptionsFromTheList(TestWindow window) {
+        Path folder = window.open("guestbook");
+        var debug = new DebugDriver(window, folder);
+        window.showPane("debugger");
+        add(window, 1);
+        spin(window, "#breakpoint-number", "400");
+        window.robot().clickOn("Save");
+        add(window, 3);
+        window.robot().clickOn("#breakpoint-type").write("KeyError");
+        window.robot().clickOn("Save");
+        ListView<BreakpointStatus> list = breakpointList(window);
+        window.await(() -> list.getItems().size() == 2, "two breakpoints");
+        assertEquals(
+                List.of(new Trigger.ResponseStart(400), new Trigger.Raised("KeyError", Trigger.Mode.UNCAUGHT, true)),
+                breakpoints(window).stream().map(Breakpoint::trigger).toList());
+        window.settle();
+        assertEquals(
+                List.of("start_response with status ≥ 400", "KeyError not caught by my code, in my code"),
+                debug.list("debug-breakpoints"));
+
+        window.fx(() -> list.getSelectionModel().select(0));
+        window.fx(list::requestFocus);
+        window.robot().type(KeyCode.SPACE);
+        window.await(() -> !breakpoints(window).getFirst().enabled(), "disabled");
+        window.await(() -> !list.getItems().getFirst().breakpoint().enabled(), "the list says so");
+        assertEquals(0, (int) TestWindow.call(() -> list.getSelectionModel().getSelectedIndex()));
+        window.robot().type(KeyCode.DELETE);
+        window.await(() -> breakpoints(window).size() == 1, "one left");
+    }
+
+    @Test
+    void rememberedWithTheProject(TestWindow window) {
+        Path folder = window.open("guestbook");
+        int line = new DebugDriver(window, folder).click("book.py", "# @highlight");
+        window.await(() -> breakpoints(window).size() == 1, "a breakpoint");
+        try (TestWindow again = window.reopened()) {
+            again.open("flask-notes");
+            assertEquals(List.of(), breakpoints(again));
+        }
+        try (TestWindow again = window.reopened()) {
+            again.open(folder);
+            var debug = new DebugDriver(again, folder);
+            debug.show("book.py", "# @highlight");
+            debug.awaitMark(line, "breakpoint");
+            assertTrue(breakpoints(again).getFirst().enabled());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // TestFX finds nodes by their classes
+    private static ListView<BreakpointStatus> breakpointList(TestWindow window) {
+        return window.node("#debug-breakpoints", ListView.class);
+    }
+
+    private static void add(TestWindow window, int item) {
+        var button = window.node("#debug-add-breakpoint", MenuButton.class);
+        window.fx(() -> button.getItems().get(item).fire());
+        window.node("#breakpoint-form", javafx.scene.Node.class);
+        window.settle();
+    }
+
+    private static void spin(TestWindow window, String query, String value) {
+        var spinner = window.node(query, Spinner.class);
+        window.fx(() -> spinner.getEditor().setText(value));
+    }
+
+    private static void fromMenu(TestWindow window, DebugDriver debug, int line, String words) {
+        window.robot().clickOn(TestWindow.call(() -> debug.gutter(line).orElseThrow()), MouseButton.SECONDARY);
+        window.robot().clickOn(words);
+        window.settle();
+    }
+
+    private static List<Breakpoint> breakpoints(TestWindow window) {
+        return window.window().surroundings().engine().debugger().breakpoints().list().stream()
+                .map(BreakpointStatus::breakpoint)
+                .toList();
+    }
+}
