@@ -67,6 +67,13 @@ class Agent:
     def serve(self, call, variables):
         self._gateway.serve(call, variables)
 
+    def examine(self, call, variables):
+        """As :meth:`serve`, with a close look, of which ``call.examined`` is told."""
+        from vivarium_agent.examine import ExaminedCall, Examination
+        with Examination(self._loader.owns) as examination:
+            self._gateway.serve(ExaminedCall(call, examination), variables)
+        call.examined(examination.report())
+
     def constants(self):
         """The keys of the environ that are the same in each request and hold no strings, alternating with their ``repr``."""
         pairs = []

@@ -98,12 +98,16 @@ class Loader:
                 self._channel.log(
                     'WARNING', f'Thread {thread.name} was started by {module} before the reload and still runs the old code.')
 
+    def owns(self, filename):
+        """Whether this file is the project's own rather than an installed package's."""
+        return filename.startswith(self._folder) and not filename.startswith(self._foreign)
+
     def _is_ours(self, module):
         file = getattr(module, '__file__', None)
         if file is None:
             paths = list(getattr(module, '__path__', None) or ())
             file = os.path.join(paths[0], '') if paths else ''
-        return isinstance(file, str) and file.startswith(self._folder) and not file.startswith(self._foreign)
+        return isinstance(file, str) and self.owns(file)
 
 
 class _AtExit:

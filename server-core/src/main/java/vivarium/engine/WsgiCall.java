@@ -61,6 +61,12 @@ public interface WsgiCall {
     /** An exception left the application. */
     void failed(PythonFailure failure);
 
+    /** Whether the request is to be looked at closely, which makes it many times slower. */
+    boolean examine();
+
+    /** What a close look has seen, as JSON; called once, after the response is complete. */
+    void examined(String report);
+
     /** The gateway noticed something about the application that is worth a look. */
     void found(Finding finding);
 

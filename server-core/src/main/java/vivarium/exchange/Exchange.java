@@ -9,6 +9,7 @@ import vivarium.journal.Bytes;
 import vivarium.journal.Event;
 import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
+import vivarium.journal.Event.Examined;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
@@ -73,6 +74,11 @@ public record Exchange(Outline outline, List<Event> events, long leftOut, boolea
     /** What checks have to say about it. */
     public List<Finding> findings() {
         return all(FindingMade.class).map(FindingMade::finding).toList();
+    }
+
+    /** What a close look has seen, where there was one. Parses it anew each time. */
+    public Optional<Examination> examination() {
+        return all(Examined.class).findFirst().flatMap(event -> Examination.of(event.report()));
     }
 
     /** What the application read of the request's body. */

@@ -109,6 +109,13 @@ public sealed interface Event {
      */
     record Resumed(long at, long exchange, String thread, String how, long nanos) implements Event {}
 
+    /**
+     * The request was looked at closely while it ran.
+     *
+     * @param report what was seen, as a JSON object; {@code docs/session-format.md} describes it
+     */
+    record Examined(long at, long exchange, String report) implements Event {}
+
     /** A check has something to say about the exchange. */
     record FindingMade(long at, long exchange, Finding finding) implements Event {}
 

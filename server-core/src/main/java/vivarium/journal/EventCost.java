@@ -3,6 +3,7 @@ package vivarium.journal;
 import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ApplicationFailed;
 import vivarium.journal.Event.ChunkWritten;
+import vivarium.journal.Event.Examined;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
@@ -36,6 +37,7 @@ final class EventCost {
                     case ExceptionRaised e -> ofFailure(e.failure());
                     case ApplicationFailed e -> ofFailure(e.failure());
                     case StacksDumped e -> e.text().length();
+                    case Examined e -> e.report().length();
                     default -> 0;
                 };
     }

@@ -10,6 +10,7 @@ import vivarium.journal.Event.ApplicationFailed;
 import vivarium.journal.Event.ApplicationLoaded;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.EventsLost;
+import vivarium.journal.Event.Examined;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.FindingMade;
@@ -66,6 +67,7 @@ record EventDecoder(long at, long exchange, JsonNode shared, JsonNode own, Bytes
                         text(own, "file"),
                         own.path("line").asInt(),
                         text(own, "function"));
+            case EXAMINED -> new Examined(at, exchange, own.toString());
             case FINDING_MADE ->
                 new FindingMade(
                         at,

@@ -7,6 +7,7 @@ import vivarium.journal.Event.ApplicationFailed;
 import vivarium.journal.Event.ApplicationLoaded;
 import vivarium.journal.Event.ChunkWritten;
 import vivarium.journal.Event.EventsLost;
+import vivarium.journal.Event.Examined;
 import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.FindingMade;
@@ -74,6 +75,7 @@ final class EventEncoder {
                         null);
             case Paused e -> row(e, Kind.PAUSED, 0, own(e), null);
             case Resumed e -> row(e, Kind.RESUMED, 0, own(e), null);
+            case Examined e -> row(e, Kind.EXAMINED, 0, e.report(), null);
             case FindingMade e -> row(e, Kind.FINDING_MADE, 0, own(e.finding()), null);
         };
     }

@@ -16,7 +16,8 @@ enum Kind {
     EVENTS_LOST(12),
     PAUSED(13),
     RESUMED(14),
-    FINDING_MADE(15);
+    FINDING_MADE(15),
+    EXAMINED(16);
 
     private final int number;
 

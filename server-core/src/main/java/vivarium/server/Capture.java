@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Capture {
     private final AtomicLong numbers = new AtomicLong();
     private volatile boolean on;
+    private volatile boolean examining;
 
     /** @param on whether exchanges are recorded from the start */
     public Capture(boolean on) {
@@ -23,6 +24,16 @@ public final class Capture {
     /** From now on exchanges are recorded, or not; one that has begun keeps to what held then. */
     public void record(boolean wanted) {
         on = wanted;
+    }
+
+    /** Whether requests that begin now are looked at closely. */
+    public boolean examining() {
+        return on && examining;
+    }
+
+    /** From now on requests are looked at closely, or no longer. Each takes many times as long as unobserved. */
+    public void examine(boolean wanted) {
+        examining = wanted;
     }
 
     /** The number of the next exchange, from 1. */

@@ -43,6 +43,7 @@ final class ServerCall implements WsgiCall {
     private final InputLedger ledger;
     private final ResponseSender sender;
     private final Callback callback;
+    private final boolean examine;
     private final Journal journal;
     private final ErrorLog log;
 
@@ -55,7 +56,10 @@ final class ServerCall implements WsgiCall {
     private long offered;
     private long read;
 
-    /** @param journal gets the exchange's events; one that forgets them where capture is off */
+    /**
+     * @param examine whether the request is looked at closely
+     * @param journal gets the exchange's events; one that forgets them where capture is off
+     */
     ServerCall(
             long exchange,
             RequestHead head,
@@ -64,6 +68,7 @@ final class ServerCall implements WsgiCall {
             Request request,
             Response response,
             Callback callback,
+            boolean examine,
             Journal journal,
             ErrorLog log) {
         this.exchange = exchange;
@@ -71,6 +76,7 @@ final class ServerCall implements WsgiCall {
         this.environ = environ;
         this.body = body;
         this.callback = callback;
+        this.examine = examine;
         this.journal = journal;
         this.log = log;
         this.ledger = new InputLedger(exchange, journal);
@@ -306,6 +312,16 @@ final class ServerCall implements WsgiCall {
                 complete,
                 Optional.ofNullable(failure));
         Checks.of(answer).forEach(this::found);
+    }
+
+    @Override
+    public boolean examine() {
+        return examine;
+    }
+
+    @Override
+    public void examined(String report) {
+        journal.append(new Event.Examined(journal.now(), exchange, report));
     }
 
     @Override

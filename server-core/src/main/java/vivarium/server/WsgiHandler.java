@@ -161,7 +161,8 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
             exchanges.append(new Event.ApplicationEntered(
                     journal.now(), exchange, Thread.currentThread().getName(), environ));
             var body = new RequestBody(Request.asInputStream(request), request.getLength() < 0, options.maxBody());
-            return new ServerCall(exchange, head, environ, body, request, response, callback, exchanges, log);
+            return new ServerCall(
+                    exchange, head, environ, body, request, response, callback, capture.examining(), exchanges, log);
         }
 
         @Override

@@ -58,6 +58,7 @@ class SessionRoundTripTest {
                 new ApplicationFailed(14, NASTY, failure),
                 new StacksDumped(15, NASTY, NASTY),
                 new EventsLost(16, Long.MAX_VALUE),
+                new Event.Examined(15, 1, "{\"lines\":[0,1],\"text\":\"ä\\u0000\"}"),
                 new Event.FindingMade(15, 1, new Finding(NASTY, NASTY, NASTY, 7)),
                 new Event.Paused(16, 1, NASTY, NASTY, NASTY, 3, NASTY),
                 new Event.Resumed(16, 1, NASTY, NASTY, Long.MAX_VALUE)));

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import vivarium.server.Capture;
 import vivarium.server.ServerOptions;
 import vivarium.server.WsgiServer;
 
@@ -19,6 +20,7 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
     private final ServerOptions options;
     private @Nullable PythonFixture python;
     private @Nullable WsgiServer server;
+    private @Nullable Capture capture;
 
     private Served(String module, ServerOptions options) {
         this.module = module;
@@ -39,7 +41,8 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
     public void beforeAll(ExtensionContext context) throws IOException {
         python = PythonFixture.of(context);
         python.load(module, options.threads());
-        server = new WsgiServer(options, "application", python.engine(), python.journal());
+        capture = new Capture(options.capture());
+        server = new WsgiServer(options, "application", python.engine(), python.journal(), capture);
         server.start();
     }
 
@@ -67,6 +70,11 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
     /** The server. */
     public WsgiServer server() {
         return there(server);
+    }
+
+    /** What the server records, and how closely. */
+    public Capture capture() {
+        return there(capture);
     }
 
     /** A new connection. */

@@ -42,6 +42,8 @@ final class MainCommands {
 
         void capture();
 
+        void examine();
+
         void clear();
 
         void toggleTheme();
@@ -101,6 +103,7 @@ final class MainCommands {
                 listening,
                 act::copyAddress);
         all.add("capture", Group.RUN, "Pause recording", Feather.PAUSE_CIRCLE, "F7", open, act::capture);
+        all.add("examine", Group.RUN, "Examine requests", Feather.LAYERS, "Shortcut+I", open, act::examine);
         all.add("clear", Group.RUN, "Clear requests and log", Feather.TRASH_2, "Shortcut+K", open, act::clear);
 
         for (int i = 0; i < PANES.size(); i++) {

@@ -47,6 +47,7 @@ public final class MainWindow implements Navigator {
     private final Modals modals = new Modals();
     private final CounterViewModel counters = new CounterViewModel();
     private final BooleanProperty capture = new SimpleBooleanProperty(true);
+    private final BooleanProperty examine = new SimpleBooleanProperty(false);
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final WindowActions actions;
     private final Commands commands;
@@ -79,6 +80,7 @@ public final class MainWindow implements Navigator {
             }
         });
         capture.subscribe(on -> surroundings.capture().record(on));
+        examine.subscribe(on -> surroundings.capture().examine(on));
         actions = new WindowActions(this);
         commands = MainCommands.of(actions, run, open.getReadOnlyProperty());
         DebugCommands.add(
@@ -316,6 +318,11 @@ public final class MainWindow implements Navigator {
 
     BooleanProperty capture() {
         return capture;
+    }
+
+    /** Whether requests are looked at closely. */
+    BooleanProperty examine() {
+        return examine;
     }
 
     Optional<Workbench> workbench() {

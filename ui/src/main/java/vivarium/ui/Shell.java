@@ -41,7 +41,8 @@ final class Shell {
                 commands.menu(Command.Group.HELP));
         menus.setUseSystemMenuBar(true);
         var surroundings = window.surroundings();
-        tools = new ToolBarView(commands, window.run(), window.counters(), window.capture(), surroundings.browser());
+        tools = new ToolBarView(
+                commands, window.run(), window.counters(), window.capture(), window.examine(), surroundings.browser());
         var notice = new NoticeView(
                 window.run(),
                 new Remedies(window.run(), window, actions::remember, actions::chooseFolder, actions::editProject),

@@ -92,6 +92,11 @@ final class WindowActions implements MainCommands.Actions {
     }
 
     @Override
+    public void examine() {
+        window.examine().set(!window.examine().get());
+    }
+
+    @Override
     public void capture() {
         window.capture().set(!window.capture().get());
     }

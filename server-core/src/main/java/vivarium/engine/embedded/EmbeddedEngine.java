@@ -50,6 +50,7 @@ public final class EmbeddedEngine implements PythonEngine {
     private @Nullable Context context;
     private @Nullable Value agent;
     private volatile @Nullable Value serve;
+    private volatile @Nullable Value examine;
     private volatile @Nullable Value walk;
     private volatile @Nullable StackInstrument instrument;
 
@@ -144,6 +145,7 @@ public final class EmbeddedEngine implements PythonEngine {
                 ListProxy.of(flat(application.variables())),
                 application.threads()));
         serve = agent().getMember("serve");
+        examine = agent().getMember("examine");
         check(problem);
     }
 
@@ -154,7 +156,7 @@ public final class EmbeddedEngine implements PythonEngine {
 
     @Override
     public void serve(WsgiCall call) {
-        Value gateway = serve;
+        Value gateway = call.examine() ? examine : serve;
         if (gateway == null) {
             throw new IllegalStateException("no application is loaded");
         }

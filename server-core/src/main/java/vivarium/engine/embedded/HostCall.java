@@ -84,6 +84,12 @@ public final class HostCall {
         call.failed(failure(type, message, traceback, frames));
     }
 
+    /** See {@link WsgiCall#examined}. */
+    @HostAccess.Export
+    public void examined(String report) {
+        call.examined(report);
+    }
+
     /** See {@link WsgiCall#found}. */
     @HostAccess.Export
     public void found(String rule, String message, String file, int line) {

@@ -29,7 +29,7 @@ import vivarium.ui.Pane;
 public final class ExchangeView implements Pane {
     /** The ids of its tabs, which can be asked for like panes. */
     public static final Set<String> TABS =
-            Set.of("overview", "request", "response", "environ", LogTab.ID, "exception", FindingsTab.ID);
+            Set.of("overview", "request", "response", "environ", LogTab.ID, "exception", FindingsTab.ID, "inside");
 
     /** Between two looks at an exchange that is still running. */
     private static final Duration PACE = Duration.millis(150);
@@ -57,7 +57,8 @@ public final class ExchangeView implements Pane {
                 environ,
                 new LogTab(navigator),
                 new ExceptionTab(project, navigator),
-                new FindingsTab(project, navigator))) {
+                new FindingsTab(project, navigator),
+                new InsideTab(project, navigator))) {
             tabs.getTabs().add(tab(tab));
         }
         tabs.setId("exchange-tabs");

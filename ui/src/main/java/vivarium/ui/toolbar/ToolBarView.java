@@ -38,6 +38,7 @@ public final class ToolBarView {
 
     /**
      * @param capture whether exchanges are recorded
+     * @param examine whether requests are looked at closely
      * @param browser opens an address
      */
     public ToolBarView(
@@ -45,6 +46,7 @@ public final class ToolBarView {
             RunViewModel run,
             CounterViewModel counters,
             BooleanProperty capture,
+            BooleanProperty examine,
             Consumer<URI> browser) {
         this.commands = commands;
         this.run = run;
@@ -66,6 +68,7 @@ public final class ToolBarView {
                         counter(counters.unread(), "unread errors", Feather.ALERT_CIRCLE, "tool-errors", "show-log"),
                         separator(),
                         capture(capture),
+                        examine(examine),
                         button("clear"),
                         button("theme"));
     }
@@ -160,6 +163,14 @@ public final class ToolBarView {
         toggle.setOnAction(event -> command.perform());
         toggle.graphicProperty().bind(capture.map(on -> new FontIcon(on ? Feather.PAUSE_CIRCLE : Feather.PLAY_CIRCLE)));
         capture.subscribe(on -> toggle.setSelected(!on));
+        return toggle;
+    }
+
+    private ToggleButton examine(BooleanProperty examine) {
+        var toggle = dressed(new ToggleButton(), commands.get("examine"));
+        toggle.setId("tool-examine");
+        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        examine.subscribe(toggle::setSelected);
         return toggle;
     }
 
