@@ -3,6 +3,7 @@
 import sys
 
 from vivarium_agent import console, failures, graalpy, guards, logs, mod_wsgi_module, stacks
+from vivarium_agent.debugging import hooks
 from vivarium_agent.gateway import Gateway
 from vivarium_agent.loader import Loader
 
@@ -11,16 +12,19 @@ class Agent:
     """Loads one application and serves requests with it.
 
     ``channel`` has ``log(level, text)``, ``record(level)`` (see :mod:`vivarium_agent.logs`), ``has_console()`` and
-    ``read_console(size)`` (see :mod:`vivarium_agent.console`).
+    ``read_console(size)`` (see :mod:`vivarium_agent.console`); for ``debugger`` see :mod:`vivarium_agent.debugging`.
     """
 
     walk = staticmethod(stacks.walk)
+    hooks = hooks.hooks
 
-    def __init__(self, channel):
+    def __init__(self, channel, debugger=None):
         graalpy.install()
         guards.install(channel)
         console.install(channel)
         logs.install(channel)
+        if debugger is not None:
+            hooks.install(debugger)
         self._channel = channel
         self._gateway = None
         self._loader = None
@@ -60,12 +64,12 @@ class Agent:
         try:
             self._gateway.application = load(*self._target)
         except BaseException as exception:
-            kind, message, text, frames = failures.describe(exception)
-            return [kind, message, text, '\0'.join(frames)]
+            return list(failures.strings(exception))
+        self.hooks.loaded(self._gateway.application)
         return None
 
-    def serve(self, call, variables):
-        self._gateway.serve(call, variables)
+    def serve(self, call, variables, armed):
+        self._gateway.serve(call, variables, armed)
 
     def examine(self, call, variables):
         """As :meth:`serve`, with a close look, of which ``call.examined`` is told."""

@@ -29,6 +29,17 @@ def describe(exception):
     return type_name(exception), _message(exception), text, frames
 
 
+def headline(exception):
+    """The last line of the traceback."""
+    return f'{type_name(exception)}: {_message(exception)}'.rstrip(': ') or type_name(exception)
+
+
+def strings(exception):
+    """As :func:`describe`, the frames joined by NUL."""
+    kind, message, text, frames = describe(exception)
+    return kind, message, text, '\0'.join(frames)
+
+
 def type_name(exception):
     kind = type(exception)
     return kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.{kind.__qualname__}'

@@ -15,7 +15,10 @@ The host calls :meth:`Gateway.serve` on the request's own thread with the enviro
 ``problem()``          why ``read`` failed
 """
 
+import sys
+
 from vivarium_agent import failures, habits, rules
+from vivarium_agent.debugging.hooks import hooks
 from vivarium_agent.graalpy import gil_held
 from vivarium_agent.streams import Errors, FileWrapper, Input
 
@@ -30,10 +33,11 @@ class ClientGone(OSError):
 class Response:
     """``start_response`` and ``write`` of one request."""
 
-    __slots__ = ('_call', '_started', '_sent', '_has_length', '_returned')
+    __slots__ = ('_call', '_started', '_sent', '_has_length', '_returned', '_armed')
 
-    def __init__(self, call):
+    def __init__(self, call, armed):
         self._call = call
+        self._armed = armed
         self._started = False
         self._sent = False
         self._has_length = False
@@ -41,6 +45,8 @@ class Response:
 
     def start_response(self, status, headers, exc_info=None):
         call = self._alive()
+        if self._armed:
+            hooks.responding(status, sys._getframe(1))
         if exc_info and rules.check_exc_info(exc_info):
             try:
                 if self._sent:
@@ -79,7 +85,8 @@ class Response:
         self._returned = True
         if type(result) not in habits.USUAL:
             habits.iterable(self._alive(), result)
-        if type(result) in (list, tuple) and len(result) == 1 and not self._sent and not self._has_length:
+        single = type(result) in (list, tuple) and len(result) == 1
+        if single and not self._sent and not self._has_length and not self._armed:
             chunk = result[0]
             rules.check_chunk(chunk)
             if chunk and self._started:
@@ -92,7 +99,9 @@ class Response:
         except TypeError:
             raise rules.RuleBroken(
                 f'the application must return an iterable of bytes, not {rules.value(result)} (PEP 3333)') from None
-        for chunk in chunks:
+        for number, chunk in enumerate(chunks, 1):
+            if self._armed:
+                hooks.yielding(number, result, sys._getframe())
             self.write(chunk)
         if not self._started:
             raise rules.RuleBroken('the application never called start_response (PEP 3333)')
@@ -126,10 +135,11 @@ class Gateway:
             'wsgi.file_wrapper': FileWrapper,
         }
 
-    def serve(self, call, variables):
+    def serve(self, call, variables, armed=False):
         """Serves the request to its end. Nothing that the application raises leaves this method.
 
-        ``variables`` are keys and values of the environ, alternating, joined by NUL, which none of them holds.
+        ``variables`` are keys and values of the environ, alternating, joined by NUL, which none of them holds. ``armed`` says
+        whether the debugger is to be told of the request's moments.
         """
         pairs = iter(variables.split('\0'))
         environ = dict(zip(pairs, pairs))
@@ -138,7 +148,9 @@ class Gateway:
         environ['mod_wsgi.request_start'] = float(environ['mod_wsgi.request_start'])
         environ['wsgi.input'] = stream = Input(call)
         environ['wsgi.errors'] = errors = Errors(call)
-        response = Response(call)
+        response = Response(call, armed)
+        if armed:
+            hooks.entering(environ)
         request_id = environ['mod_wsgi.request_id']
         self.active[request_id] = environ
         try:
@@ -146,7 +158,9 @@ class Gateway:
         except ClientGone:
             call.gone()
         except BaseException as exception:
-            call.failed(*_failure(exception))
+            failure = failures.strings(exception)
+            hooks.left(exception, failure)
+            call.failed(*failure)
         finally:
             del self.active[request_id]
             response.expire()
@@ -160,8 +174,3 @@ class Gateway:
         finally:
             if hasattr(result, 'close'):
                 result.close()
-
-
-def _failure(exception):
-    kind, message, text, frames = failures.describe(exception)
-    return kind, message, text, '\0'.join(frames)

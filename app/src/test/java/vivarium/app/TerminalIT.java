@@ -67,11 +67,11 @@ class TerminalIT {
             say(vivarium, "p 40 + 2");
             awaitPrompt(vivarium, "42");
             say(vivarium, "s");
-            awaitPrompt(vivarium, "-> def double(number):");
-            say(vivarium, "w");
-            awaitPrompt(vivarium, "-> def double(number):");
-            say(vivarium, "r");
             awaitPrompt(vivarium, "-> return number * 2");
+            say(vivarium, "w");
+            awaitPrompt(vivarium, "-> return number * 2");
+            say(vivarium, "r");
+            awaitPrompt(vivarium, "-> answer = double(20)  # @stop");
             say(vivarium, "n");
             say(vivarium, "n");
             awaitPrompt(vivarium, "-> start_response('200 OK', [('Content-Type', 'text/plain')])");

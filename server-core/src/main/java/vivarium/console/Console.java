@@ -29,12 +29,12 @@ public final class Console {
 
     /** Gives the application a line, and shows it. Without a reader it waits for one; false when too much waits already. */
     public boolean type(String line) {
-        boolean taken = input.offer(line + "\n");
-        text.add(
-                taken ? Piece.Origin.INPUT : Piece.Origin.NOTE,
-                taken
-                        ? line + "\n"
-                        : "Not sent: nothing reads standard input, and enough is waiting for it already.\n");
+        boolean taken = input.offer(line + "\n", () -> text.add(Piece.Origin.INPUT, line + "\n"));
+        if (!taken) {
+            text.add(
+                    Piece.Origin.NOTE,
+                    "Not sent: nothing reads standard input, and enough is waiting for it already.\n");
+        }
         return taken;
     }
 

@@ -107,10 +107,12 @@ final class ConsoleInput extends InputStream {
         news.run();
     }
 
-    synchronized boolean offer(String line) {
+    /** @param taken is run before anybody can read the line */
+    synchronized boolean offer(String line, Runnable taken) {
         if (typed.size() >= MOST_TYPED) {
             return false;
         }
+        taken.run();
         typed.add(line.getBytes(StandardCharsets.UTF_8));
         notifyAll();
         return true;

@@ -18,6 +18,7 @@ public final class Breakpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Breakpoints.class);
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> engines = new CopyOnWriteArrayList<>();
     private List<BreakpointStatus> list = List.of();
     private long last;
     private @Nullable BreakpointFile file;
@@ -38,6 +39,7 @@ public final class Breakpoints {
                     .max()
                     .orElse(0);
         }
+        engines.forEach(Runnable::run);
         tell();
     }
 
@@ -100,6 +102,11 @@ public final class Breakpoints {
         }
     }
 
+    /** The number that the next one will have. */
+    public synchronized long next() {
+        return last + 1;
+    }
+
     /** Takes one away; nothing where there is none. */
     public void remove(long id) {
         synchronized (this) {
@@ -150,6 +157,11 @@ public final class Breakpoints {
         tell();
     }
 
+    /** For engines: is called after each change but what was reported, on the thread that made it. */
+    public void onDefinition(Runnable changed) {
+        engines.add(changed);
+    }
+
     /** Is called after each change, on the thread that made it; it must not block. */
     public Subscription subscribe(Runnable changed) {
         listeners.add(changed);
@@ -176,6 +188,7 @@ public final class Breakpoints {
                 file.save(list.stream().map(BreakpointStatus::breakpoint).toList());
             }
         }
+        engines.forEach(Runnable::run);
         tell();
     }
 

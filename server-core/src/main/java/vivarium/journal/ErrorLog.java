@@ -13,6 +13,11 @@ public final class ErrorLog {
         this.journal = journal;
     }
 
+    /** Where its lines go. */
+    public Journal journal() {
+        return journal;
+    }
+
     /** A line of Vivarium's own that belongs to no exchange. */
     public void server(LogLevel level, String text) {
         write(0, level, LogStream.SERVER, text);

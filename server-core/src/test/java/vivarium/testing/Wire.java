@@ -46,6 +46,16 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** From now on a read may take two minutes: somebody may be debugging. */
+    public Wire patiently() {
+        try {
+            socket.setSoTimeout(4 * PATIENCE_MILLIS);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return this;
+    }
+
     /** A text block as a message: its line feeds become CR LF. */
     public static String http(String text) {
         return text.replace("\n", "\r\n");

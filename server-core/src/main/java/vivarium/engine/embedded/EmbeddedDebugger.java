@@ -1,19 +1,313 @@
 package vivarium.engine.embedded;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vivarium.debug.Breakpoints;
 import vivarium.debug.Debugger;
+import vivarium.debug.Frame;
 import vivarium.debug.Pause;
 import vivarium.debug.PostMortem;
+import vivarium.debug.StopReason;
+import vivarium.engine.WsgiCall;
+import vivarium.journal.ErrorLog;
+import vivarium.journal.Event;
+import vivarium.journal.Journal;
+import vivarium.journal.PythonFailure;
 import vivarium.journal.Subscription;
 
-/** The debugger of the embedded engine. */
+/** The debugger of the embedded engine: which threads stand still, and which of them console and pane are about. */
 final class EmbeddedDebugger implements Debugger {
+    private static final int MOST_POST_MORTEMS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDebugger.class);
+
     private final Breakpoints breakpoints = new Breakpoints();
+    private final ConsoleMarks marks = new ConsoleMarks(breakpoints);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<PausedThread> pauses = new CopyOnWriteArrayList<>();
+    private final Deque<PostMortem> postMortems = new ArrayDeque<>();
+    private final Map<Long, Thread> serving = new ConcurrentHashMap<>();
+    private final Map<Long, WsgiCall> calls = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable Long> about = new ThreadLocal<>();
+    private final AtomicLong lastPause = new AtomicLong();
+    private final ThreadStates threads;
+    private final Journal journal;
+    private final Decisions decisions;
+    private final PauseConsole console;
+    private final HostDebugger host = new HostDebugger(this);
+    private volatile OwnCode own = OwnCode.none();
     private volatile boolean onlyMine = true;
+    private volatile boolean uncaught;
+    private volatile boolean startup;
+    private volatile boolean released;
+    private volatile @Nullable Suspensions suspensions;
+    private volatile @Nullable Context context;
+    private volatile @Nullable Value hooks;
+    private volatile @Nullable StackInstrument instrument;
+    private volatile @Nullable Value stops;
+    private @Nullable PausedThread chosen;
+    private @Nullable Thread stepping;
+
+    EmbeddedDebugger(ThreadStates threads, ErrorLog log, EmbeddedOptions options) {
+        this.threads = threads;
+        this.journal = log.journal();
+        this.decisions = new Decisions(breakpoints, log, this::call, this::python);
+        this.console = new PauseConsole(options.stdin(), options.stdout());
+    }
+
+    /** What Python's side of the debugger is given. */
+    HostDebugger host() {
+        return host;
+    }
+
+    /** Python is there. */
+    void booted(Engine engine, Context python, Value agentHooks, StackInstrument threadsAsked) {
+        context = python;
+        hooks = agentHooks;
+        instrument = threadsAsked;
+        var made = new Suspensions(
+                engine, breakpoints, this::mine, new Suspended(), () -> threadsAsked.quit(Thread.currentThread()));
+        suspensions = made;
+        breakpoints.onDefinition(made::sync);
+        made.sync();
+    }
+
+    /** This application is about to be loaded. */
+    void loading(OwnCode code) {
+        own = code;
+        StackInstrument watching = instrument;
+        if (watching != null) {
+            watching.watch(source -> source.getPath() != null && code.holds(source.getPath()));
+        }
+        reloading();
+    }
+
+    /** The application is about to be loaded anew. */
+    void reloading() {
+        breakpoints.forget();
+        Suspensions machinery = suspensions;
+        if (machinery != null) {
+            machinery.again();
+        }
+    }
+
+    /** The calling thread begins a request; whether the gateway is to tell of its moments. */
+    boolean begin(WsgiCall call) {
+        serving.put(call.exchange(), Thread.currentThread());
+        calls.put(call.exchange(), call);
+        return decisions.armed();
+    }
+
+    /** The calling thread is done with a request, or with loading the application; no step goes beyond. */
+    void ended(long exchange) {
+        serving.remove(exchange);
+        calls.remove(exchange);
+        Suspensions machinery = suspensions;
+        if (machinery != null) {
+            machinery.ended();
+        }
+        boolean was;
+        synchronized (this) {
+            was = stepping == Thread.currentThread();
+            if (was) {
+                stepping = null;
+            }
+        }
+        if (was) {
+            showCurrent();
+        }
+    }
+
+    ConsoleMarks marks() {
+        return marks;
+    }
+
+    boolean mine(String file) {
+        return own.holds(file);
+    }
+
+    long exchange() {
+        Long other = about.get();
+        return other == null ? threads.exchange() : other;
+    }
+
+    private Optional<WsgiCall> call() {
+        return threads.call();
+    }
+
+    long due(String kind, int number, Value names) {
+        return released ? 0 : decisions.due(kind, number, names);
+    }
+
+    boolean startup() {
+        return startup && !released;
+    }
+
+    void suspendSoon(StopReason reason) {
+        Suspensions machinery = suspensions;
+        if (machinery != null && !released) {
+            machinery.next(reason);
+        }
+    }
+
+    /** An exception left the application: where to stop, 0 to stop without a breakpoint, −1 to go on. */
+    long left(String kinds, PythonFailure failure) {
+        synchronized (postMortems) {
+            postMortems.addFirst(new PostMortem(exchange(), journal.now(), failure));
+            if (postMortems.size() > MOST_POST_MORTEMS) {
+                postMortems.removeLast();
+            }
+        }
+        tell();
+        if (released) {
+            return -1;
+        }
+        long number = decisions.left(kinds);
+        return number > 0 ? number : uncaught ? 0 : -1;
+    }
+
+    /** Stops the calling thread where the engine's own machinery does not know of it. */
+    String stopDirectly(Value stop, StopReason reason, @Nullable PythonFailure failure) {
+        String wish = hold(stop, reason, Optional.ofNullable(failure), LocalVariables.none());
+        if (wish.equals("over") || wish.equals("into") || wish.equals("out") || wish.startsWith("until")) {
+            suspendSoon(new StopReason(StopReason.Kind.STEP, 0, "step"));
+        }
+        return wish;
+    }
+
+    private String hold(Value stop, StopReason reason, Optional<PythonFailure> failure, LocalVariables locals) {
+        if (released) {
+            return "continue";
+        }
+        List<Frame> frames = PauseJson.frames(stop.invokeMember("described").asString(), this::mine);
+        var pause =
+                new PausedThread(lastPause.incrementAndGet(), exchange(), reason, failure, stop, frames, new Pauses());
+        begin(pause);
+        long start = journal.now();
+        String wish = "continue";
+        try {
+            String said = stop.invokeMember("hold", new HostPause(pause, host, locals))
+                    .asString();
+            wish = pause.released() ? "continue" : said;
+        } catch (PolyglotException broken) {
+            if (broken.isInterrupted() || broken.isCancelled()) {
+                throw broken;
+            }
+            LOG.error("The debugger failed, and the request goes on", broken);
+        } finally {
+            end(pause, wish, journal.now() - start);
+        }
+        return wish;
+    }
+
+    private void begin(PausedThread pause) {
+        Frame top = pause.frames().getFirst();
+        if (pause.reason().kind() != StopReason.Kind.POST_MORTEM) {
+            journal.append(new Event.Paused(
+                    journal.now(),
+                    pause.exchange(),
+                    pause.thread(),
+                    pause.reason().text(),
+                    top.file(),
+                    top.line(),
+                    top.function()));
+        }
+        synchronized (this) {
+            pauses.add(pause);
+            if (stepping == Thread.currentThread() || pause.reason().kind() == StopReason.Kind.POST_MORTEM) {
+                stepping = null;
+                chosen = pause;
+            }
+        }
+        if (pause.reason().kind() != StopReason.Kind.STEP) {
+            console.write(pause, heading(pause));
+        }
+        if (released) {
+            pause.release();
+        }
+        showCurrent();
+    }
+
+    private String heading(PausedThread pause) {
+        WsgiCall call = calls.get(pause.exchange());
+        String request = call == null
+                ? pause.exchange() > 0 ? ", request #" + pause.exchange() : ""
+                : ", #" + pause.exchange() + " " + call.head().method() + " "
+                        + call.head().target();
+        return "\n-- " + pause.thread() + request + ": " + pause.reason().text() + "\n";
+    }
+
+    /** The prompt names the thread where there is more than one to be talked to. */
+    String prompt(PausedThread pause) {
+        return pauses.size() < 2 ? "(Pdb) " : "(Pdb " + pause.thread() + " #" + pause.exchange() + ") ";
+    }
+
+    private void end(PausedThread pause, String wish, long nanos) {
+        pause.ended();
+        String how = wish.startsWith("call") ? "step into a call" : wish.startsWith("until") ? "until" : wish;
+        if (pause.reason().kind() != StopReason.Kind.POST_MORTEM) {
+            journal.append(new Event.Resumed(journal.now(), pause.exchange(), pause.thread(), how, nanos));
+        }
+        synchronized (this) {
+            pauses.remove(pause);
+            if (chosen == pause) {
+                chosen = null;
+            }
+            boolean step = !how.equals("continue") && !how.equals("abort");
+            stepping = step ? Thread.currentThread() : stepping == Thread.currentThread() ? null : stepping;
+        }
+        console.forget(pause);
+        showCurrent();
+    }
+
+    private void showCurrent() {
+        console.show(shown());
+        tell();
+    }
+
+    private synchronized Optional<PausedThread> shown() {
+        PausedThread favourite = chosen;
+        if (favourite != null && favourite.alive()) {
+            return Optional.of(favourite);
+        }
+        return stepping != null
+                ? Optional.empty()
+                : pauses.stream().filter(PausedThread::alive).findFirst();
+    }
+
+    private void tell() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException failed) {
+                LOG.error("A view of the debugger failed", failed);
+            }
+        }
+    }
+
+    /** The module {@code stops}, imported when something stops first. For threads that run Python. */
+    private Value python() {
+        Value loaded = stops;
+        if (loaded == null) {
+            loaded = Objects.requireNonNull(context)
+                    .eval("python", "import vivarium_agent.debugging.stops as stops; stops");
+            stops = loaded;
+        }
+        return loaded;
+    }
 
     @Override
     public Breakpoints breakpoints() {
@@ -22,16 +316,24 @@ final class EmbeddedDebugger implements Debugger {
 
     @Override
     public List<Pause> pauses() {
-        return List.of();
+        return List.copyOf(pauses);
     }
 
     @Override
     public Optional<Pause> current() {
-        return Optional.empty();
+        return shown().map(pause -> pause);
     }
 
     @Override
-    public void choose(Pause pause) {}
+    public void choose(Pause pause) {
+        synchronized (this) {
+            if (!(pause instanceof PausedThread wanted) || !pauses.contains(wanted)) {
+                return;
+            }
+            chosen = wanted;
+        }
+        showCurrent();
+    }
 
     @Override
     public Subscription subscribe(Runnable changed) {
@@ -40,7 +342,13 @@ final class EmbeddedDebugger implements Debugger {
     }
 
     @Override
-    public void pause(long exchange) {}
+    public void pause(long exchange) {
+        Thread thread = serving.get(exchange);
+        Suspensions machinery = suspensions;
+        if (thread != null && machinery != null && !released) {
+            machinery.next(thread);
+        }
+    }
 
     @Override
     public boolean onlyMine() {
@@ -50,27 +358,105 @@ final class EmbeddedDebugger implements Debugger {
     @Override
     public void onlyMine(boolean on) {
         onlyMine = on;
+        Suspensions machinery = suspensions;
+        if (machinery != null) {
+            machinery.onlyMine(on);
+        }
+        tell();
     }
 
     @Override
-    public void stopAtUncaught(boolean on) {}
+    public void stopAtUncaught(boolean on) {
+        uncaught = on;
+    }
 
     @Override
-    public void stopAtStartup(boolean on) {}
+    public void stopAtStartup(boolean on) {
+        startup = on;
+    }
 
     @Override
     public List<PostMortem> postMortems() {
-        return List.of();
+        synchronized (postMortems) {
+            return List.copyOf(postMortems);
+        }
     }
 
     @Override
     public boolean open(PostMortem postMortem) {
-        return false;
+        long exchange = postMortem.exchange();
+        Optional<PausedThread> there = pauses.stream()
+                .filter(pause -> pause.reason().kind() == StopReason.Kind.POST_MORTEM && pause.exchange() == exchange)
+                .findFirst();
+        if (there.isPresent()) {
+            choose(there.get());
+            return true;
+        }
+        Value opener = hooks;
+        if (opener == null || !postMortems().contains(postMortem)) {
+            return false;
+        }
+        Thread.ofPlatform().name("post-mortem-" + exchange).daemon().start(() -> {
+            about.set(exchange);
+            opener.invokeMember("post_mortem", exchange);
+        });
+        return true;
     }
 
     @Override
-    public void release() {}
+    public void release() {
+        released = true;
+        Suspensions machinery = suspensions;
+        if (machinery != null) {
+            machinery.off(true);
+        }
+        pauses.forEach(PausedThread::release);
+    }
 
     @Override
-    public void resume() {}
+    public void resume() {
+        released = false;
+        Suspensions machinery = suspensions;
+        if (machinery != null) {
+            machinery.off(false);
+        }
+    }
+
+    /** What pauses have to say. */
+    private final class Pauses implements PausedThread.Listener {
+        @Override
+        public void changed() {
+            tell();
+        }
+
+        @Override
+        public void wrote(PausedThread pause, String text) {
+            console.write(pause, text);
+        }
+
+        @Override
+        public void wantsLine(PausedThread pause) {
+            console.awaitLine(pause);
+        }
+
+        @Override
+        public String prompt(PausedThread pause) {
+            return EmbeddedDebugger.this.prompt(pause);
+        }
+    }
+
+    /** What the engine's own machinery asks. */
+    private final class Suspended implements Suspensions.Listener {
+        @Override
+        public long decide(List<Long> reached) {
+            return released ? 0 : decisions.reached(reached);
+        }
+
+        @Override
+        public String hold(
+                StopReason reason, Optional<PythonFailure> failure, Suspensions.Place place, LocalVariables locals) {
+            Value stop = python().invokeMember("suspended", place.line(), place.returned(), reason.breakpoint());
+            return EmbeddedDebugger.this.hold(stop, reason, failure, locals);
+        }
+    }
 }

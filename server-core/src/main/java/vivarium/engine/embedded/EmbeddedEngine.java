@@ -44,7 +44,7 @@ public final class EmbeddedEngine implements PythonEngine {
     private final ErrorLog log;
     private final ExecutorService main;
     private final ThreadStates threads = new ThreadStates();
-    private final EmbeddedDebugger debugger = new EmbeddedDebugger();
+    private final EmbeddedDebugger debugger;
     private final LineTap stdout;
     private final LineTap stderr;
     private @Nullable Context context;
@@ -58,6 +58,7 @@ public final class EmbeddedEngine implements PythonEngine {
     public EmbeddedEngine(EmbeddedOptions options, ErrorLog log) {
         this.options = options;
         this.log = log;
+        debugger = new EmbeddedDebugger(threads, log, options);
         stdout = new LineTap(
                 options.stdout(), line -> log.write(threads.exchange(), LogLevel.INFO, LogStream.STDOUT, line));
         stderr = new LineTap(OutputStream.nullOutputStream(), this::errorLine);
@@ -115,10 +116,11 @@ public final class EmbeddedEngine implements PythonEngine {
         Value path = created.eval("python", "import sys; sys.path").getMember("append");
         path.executeVoid(options.agent().toString());
         agent = created.eval("python", "from vivarium_agent.agent import Agent; Agent")
-                .execute(new HostChannel(log, threads, options.console()));
+                .execute(new HostChannel(log, threads, options.console()), debugger.host());
         walk = agent.getMember("walk");
         instrument = Objects.requireNonNull(started.getInstruments().get(StackInstrument.ID))
                 .lookup(StackInstrument.class);
+        debugger.booted(started, created, agent.getMember("hooks"), Objects.requireNonNull(instrument));
     }
 
     /** A line of standard error is a line of the error log; one that a logging handler writes has that record's level. */
@@ -134,6 +136,7 @@ public final class EmbeddedEngine implements PythonEngine {
     @Override
     public void load(Application application) throws LoadException {
         boot();
+        debugger.loading(OwnCode.of(application));
         Value problem = onMain(() -> invoke(
                 "load",
                 application.kind(),
@@ -151,6 +154,7 @@ public final class EmbeddedEngine implements PythonEngine {
 
     @Override
     public void reload() throws LoadException {
+        debugger.reloading();
         check(onMain(() -> invoke("reload")));
     }
 
@@ -160,10 +164,11 @@ public final class EmbeddedEngine implements PythonEngine {
         if (gateway == null) {
             throw new IllegalStateException("no application is loaded");
         }
-        threads.serves(call.exchange());
+        threads.serves(call);
+        boolean armed = debugger.begin(call);
         try {
             var host = new HostCall(call, threads);
-            gateway.executeVoid(host, call.environ());
+            gateway.executeVoid(host, call.environ(), armed);
             host.send();
         } catch (PolyglotException ended) {
             throw new IllegalStateException(
@@ -174,7 +179,8 @@ public final class EmbeddedEngine implements PythonEngine {
         } finally {
             stdout.finishLine();
             stderr.finishLine();
-            threads.serves(0);
+            debugger.ended(call.exchange());
+            threads.serves(null);
         }
     }
 

@@ -3,20 +3,31 @@ package vivarium.engine.embedded;
 import com.oracle.truffle.api.ThreadLocalAction;
 import com.oracle.truffle.api.TruffleContext;
 import com.oracle.truffle.api.instrumentation.ContextsListener;
+import com.oracle.truffle.api.instrumentation.EventBinding;
+import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
+import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import com.oracle.truffle.api.instrumentation.provider.TruffleInstrumentProvider;
 import com.oracle.truffle.api.nodes.LanguageInfo;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class StackInstrument extends TruffleInstrument {
     static final String ID = "vivarium-stacks";
 
+    private static final Source QUIT = Source.newBuilder(
+                    "python", "import vivarium_agent.debugging.stops as stops; stops.raise_quit()", "quit")
+            .internal(true)
+            .build();
+
     private final Set<TruffleContext> contexts = ConcurrentHashMap.newKeySet();
+    private final Set<RootNode> seen = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private @Nullable Env env;
+    private @Nullable EventBinding<?> watched;
 
     @Override
     protected void onCreate(Env created) {
@@ -79,6 +97,62 @@ public final class StackInstrument extends TruffleInstrument {
                 }
             }
         });
+    }
+
+    /**
+     * Has the lines of these sources known to the engine as they are loaded. Code that was loaded without it cannot be stopped in
+     * while it runs, and generators never.
+     */
+    synchronized void watch(Predicate<Source> sources) {
+        if (env == null) {
+            throw new IllegalStateException("the instrument was not created by its engine");
+        }
+        if (watched != null) {
+            watched.dispose();
+        }
+        watched = env.getInstrumenter()
+                .attachLoadSourceSectionListener(
+                        SourceSectionFilter.newBuilder()
+                                .sourceIs(sources::test)
+                                .tagIs(StandardTags.StatementTag.class)
+                                .build(),
+                        loaded -> seen(Objects.requireNonNull(loaded.getNode().getRootNode())),
+                        false);
+    }
+
+    /**
+     * For a breakpoint that comes later, the engine looks into those roots only whose call target was called. The body of a generator
+     * has none: it is run by other roots. So it is given one here, and that is called with too few arguments to get anywhere.
+     */
+    private void seen(RootNode root) {
+        if (seen.add(root)) {
+            try {
+                root.getCallTarget().call();
+            } catch (ArrayIndexOutOfBoundsException tooFewArguments) {
+                // as was meant
+            }
+        }
+    }
+
+    /** Has a thread raise {@code bdb.BdbQuit} at its next safepoint. */
+    void quit(Thread thread) {
+        Env asked = env;
+        if (asked == null) {
+            throw new IllegalStateException("the instrument was not created by its engine");
+        }
+        for (TruffleContext context : contexts) {
+            Future<Void> _ =
+                    asked.submitThreadLocal(context, new Thread[] {thread}, new ThreadLocalAction(true, false) {
+                        @Override
+                        protected void perform(Access access) {
+                            try {
+                                asked.parse(QUIT).call();
+                            } catch (IOException impossible) {
+                                throw new UncheckedIOException(impossible);
+                            }
+                        }
+                    });
+        }
     }
 
     /** Keeps the set of open contexts. */

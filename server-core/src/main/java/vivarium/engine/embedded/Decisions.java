@@ -1,0 +1,134 @@
+package vivarium.engine.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+import vivarium.debug.Breakpoint;
+import vivarium.debug.BreakpointStatus;
+import vivarium.debug.BreakpointStatus.State;
+import vivarium.debug.Breakpoints;
+import vivarium.debug.RequestScope;
+import vivarium.debug.Trigger;
+import vivarium.engine.WsgiCall;
+import vivarium.journal.ErrorLog;
+import vivarium.journal.LogLevel;
+import vivarium.journal.LogStream;
+
+/** Whether a breakpoint that was reached stops the thread: for this request, with this condition, this time. */
+final class Decisions {
+    private final Breakpoints breakpoints;
+    private final ErrorLog log;
+    private final Supplier<Optional<WsgiCall>> call;
+    private final Supplier<Value> python;
+
+    /**
+     * @param call the request that the calling thread serves
+     * @param python the module {@code stops}
+     */
+    Decisions(Breakpoints breakpoints, ErrorLog log, Supplier<Optional<WsgiCall>> call, Supplier<Value> python) {
+        this.breakpoints = breakpoints;
+        this.log = log;
+        this.call = call;
+        this.python = python;
+    }
+
+    /** Whether there is a breakpoint for moments that only the gateway knows. */
+    boolean armed() {
+        for (BreakpointStatus status : breakpoints.list()) {
+            Trigger trigger = status.breakpoint().trigger();
+            if (status.breakpoint().enabled()
+                    && (trigger instanceof Trigger.Entry
+                            || trigger instanceof Trigger.ResponseStart
+                            || trigger instanceof Trigger.Chunk)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The breakpoint that stops the calling thread before a line, or 0. */
+    long reached(List<Long> ids) {
+        long stopping = 0;
+        for (long id : ids) {
+            Optional<BreakpointStatus> status = breakpoints.find(id);
+            if (status.isPresent() && stops(status.get().breakpoint(), null) && stopping == 0) {
+                stopping = id;
+            }
+        }
+        return stopping;
+    }
+
+    /** The breakpoint that stops the calling thread at a moment of its request, or 0. */
+    long due(String kind, int number, Value names) {
+        long stopping = 0;
+        for (BreakpointStatus status : breakpoints.list()) {
+            boolean here = switch (status.breakpoint().trigger()) {
+                case Trigger.Entry() -> kind.equals("entry");
+                case Trigger.ResponseStart(int least) -> kind.equals("response") && number >= least;
+                case Trigger.Chunk(int wanted) -> kind.equals("chunk") && number == wanted;
+                default -> false;
+            };
+            if (here && stops(status.breakpoint(), names) && stopping == 0) {
+                stopping = status.breakpoint().id();
+            }
+        }
+        return stopping;
+    }
+
+    /** The breakpoint that stops the calling thread as an exception leaves the application, or 0. */
+    long left(String kinds) {
+        for (BreakpointStatus status : breakpoints.list()) {
+            Breakpoint breakpoint = status.breakpoint();
+            if (breakpoint.trigger() instanceof Trigger.Raised(String type, Trigger.Mode mode, boolean _)
+                    && mode == Trigger.Mode.LEAVING
+                    && kinds.lines().anyMatch(kind -> type.isEmpty() || ExceptionTypes.named(type, kind))
+                    && stops(breakpoint, null)) {
+                return breakpoint.id();
+            }
+        }
+        return 0;
+    }
+
+    /** @param names where the condition is evaluated; null for the frame that is suspended */
+    private boolean stops(Breakpoint breakpoint, @Nullable Value names) {
+        if (!breakpoint.enabled() || !admitted(breakpoint.scope()) || !holds(breakpoint, names)) {
+            return false;
+        }
+        long hits = breakpoints.hit(breakpoint.id());
+        if (hits <= breakpoint.ignore()) {
+            return false;
+        }
+        if (!breakpoint.message().isEmpty()) {
+            String text = python.get()
+                    .invokeMember("message", breakpoint.message(), names)
+                    .asString();
+            log.write(call.get().map(WsgiCall::exchange).orElse(0L), LogLevel.INFO, LogStream.SERVER, text);
+            return false;
+        }
+        if (breakpoint.oneShot()) {
+            breakpoints.remove(breakpoint.id());
+        }
+        return true;
+    }
+
+    private boolean admitted(RequestScope scope) {
+        return scope.equals(RequestScope.ANY)
+                || call.get()
+                        .filter(request -> scope.admits(request.head(), request.origin()))
+                        .isPresent();
+    }
+
+    private boolean holds(Breakpoint breakpoint, @Nullable Value names) {
+        if (breakpoint.condition().isEmpty()) {
+            return true;
+        }
+        Value answer = python.get().invokeMember("test", breakpoint.condition(), names);
+        if (answer.isBoolean()) {
+            return answer.asBoolean();
+        }
+        breakpoints.report(breakpoint.id(), new State.ConditionFailed(answer.asString()));
+        return false;
+    }
+}

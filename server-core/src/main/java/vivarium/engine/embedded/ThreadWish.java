@@ -1,0 +1,35 @@
+package vivarium.engine.embedded;
+
+import com.oracle.truffle.api.debug.Breakpoint;
+import org.jspecify.annotations.Nullable;
+import vivarium.debug.StopReason;
+
+/** What one thread is to do between two stops. For that thread alone. */
+final class ThreadWish {
+    /** The step that is under way; empty for none. */
+    String step = "";
+
+    /** How many frames there were when the step began. */
+    int depth;
+
+    /** The line in which the step began, and a step to a line ends; 0 for none. */
+    int line;
+
+    int until;
+
+    /** Whether the step began at a breakpoint, which the engine may report once more as a step. */
+    boolean fresh;
+
+    /** Where a step into a chosen call ends. */
+    @Nullable
+    Breakpoint callee;
+
+    /** Why the thread stops at its next line; null where it does not. */
+    @Nullable
+    StopReason next;
+
+    /** Whether anything of this outlives the current stop. */
+    boolean active() {
+        return !step.isEmpty() || next != null;
+    }
+}

@@ -1,0 +1,100 @@
+"""What the source says about a line: which functions it calls, which handlers wait for an exception that it raises."""
+
+import ast
+import linecache
+
+
+def calls(file, line):
+    """The names, dotted ones too, of what the statement in this line calls, in the order of the text."""
+    found = []
+    for statement in _statements(file, line):
+        for node in _own(statement):
+            if isinstance(node, ast.Call) and _is_dotted(node.func):
+                found.append((node.func.end_lineno, node.func.end_col_offset, ast.unparse(node.func)))
+    return list(dict.fromkeys(name for _, _, name in sorted(found)))
+
+
+def target(function):
+    """Where a callable's code begins: ``(file, line of its first statement)``, or None for one that has no Python code."""
+    seen = 0
+    while seen < 20 and not hasattr(function, '__code__'):
+        seen += 1
+        if hasattr(function, '__wrapped__'):
+            function = function.__wrapped__
+        elif hasattr(function, '__func__'):
+            function = function.__func__
+        elif isinstance(function, type):
+            function = function.__init__
+        elif hasattr(function, 'func'):
+            function = function.func
+        elif hasattr(type(function), '__call__') and hasattr(type(function).__call__, '__code__'):
+            function = type(function).__call__
+        else:
+            return None
+    code = getattr(function, '__code__', None)
+    if code is None:
+        return None
+    tree = _tree(code.co_filename)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == code.co_name:
+            first = min([node.lineno] + [decorator.lineno for decorator in node.decorator_list])
+            if first <= code.co_firstlineno <= node.lineno:
+                body = node.body
+                if len(body) > 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+                    body = body[1:]
+                return code.co_filename, body[0].lineno
+    return None
+
+
+def caught(file, line, kinds, evaluate):
+    """Whether a ``try`` around this line has a handler for an exception with these base classes.
+
+    ``evaluate`` gives the value of an expression in the frame.
+    """
+    tree = _tree(file)
+    if tree is None:
+        return False
+    scope = tree
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) and node.lineno <= line <= node.end_lineno:
+            if scope is tree or node.lineno >= scope.lineno:
+                scope = node
+    for node in _own(scope):
+        if isinstance(node, ast.Try) and node.body[0].lineno <= line <= node.body[-1].end_lineno:
+            for handler in node.handlers:
+                if handler.type is None or _catches(evaluate(ast.unparse(handler.type)), kinds):
+                    return True
+    return False
+
+
+def _catches(wanted, kinds):
+    return any(kind in kinds for kind in (wanted if isinstance(wanted, tuple) else (wanted,)))
+
+
+def _tree(file):
+    try:
+        return ast.parse(''.join(linecache.getlines(file)))
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _statements(file, line):
+    """The innermost statements that hold this line."""
+    tree = _tree(file)
+    holding = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)
+               and node.lineno <= line <= node.end_lineno] if tree is not None else []
+    return [node for node in holding if not any(inner is not node and inner in ast.walk(node) for inner in holding)]
+
+
+def _own(node):
+    """A node's parts, without those of functions and classes that are defined inside it."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if each is node or not isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            waiting.extend(ast.iter_child_nodes(each))
+
+
+def _is_dotted(node):
+    return isinstance(node, ast.Name) or isinstance(node, ast.Attribute) and _is_dotted(node.value)

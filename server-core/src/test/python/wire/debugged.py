@@ -1,0 +1,138 @@
+"""Code to be stopped in. Tests find its lines by their markers."""
+
+import asyncio
+import contextlib
+
+COUNTER = [0]
+
+
+def application(environ, start_response):
+    path = environ['PATH_INFO']  # @entry
+    page = PAGES[path]  # @dispatch
+    body = page(environ, start_response)
+    return body  # @leave
+
+
+def plain(environ, start_response):
+    name = environ['QUERY_STRING'] or 'nobody'  # @name
+    greeting = greet(name)  # @greet
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @start
+    return [greeting.encode()]  # @return
+
+
+def greet(name):
+    length = len(name)  # @inside
+    return f'Hello {name} ({length})'  # @greeted
+
+
+def streamed(environ, start_response):
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return parts(3)
+
+
+def parts(count):
+    for number in range(count):
+        text = f'part {number};'  # @part
+        yield text.encode()  # @yield
+    number = -1  # @parts-end
+
+
+def failing(environ, start_response):
+    data = {'one': 1}
+    return [data['two']]  # @raise
+
+
+def handled(environ, start_response):
+    try:
+        environ['no.such.key']  # @caught
+    except KeyError:
+        found = 'nothing'  # @handler
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [found.encode()]
+
+
+def constructs(environ, start_response):
+    seen = []
+    with contextlib.suppress(ValueError):
+        seen.append(1)  # @with
+        raise ValueError('suppressed')  # @with-raise
+    try:
+        seen.append(2)  # @try
+    finally:
+        seen.append(3)  # @finally
+    squares = [square(n) for n in (2, 3)]  # @comprehension
+    seen.append(asyncio.run(later(4)))  # @async-call
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @constructs-end
+    return [repr(seen + squares).encode()]
+
+
+def square(n):
+    return n * n  # @square
+
+
+async def later(n):
+    await asyncio.sleep(0)  # @async
+    return n + 1  # @async-end
+
+
+def looping(environ, start_response):
+    total = 0
+    for number in range(int(environ['QUERY_STRING'] or 1000)):
+        total += number  # @loop
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [str(total).encode()]
+
+
+def large(environ, start_response):
+    text = 'x' * 50_000_000
+    numbers = list(range(100_000))
+    mapping = {f'key{n}': n for n in range(1000)}
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @large
+    return [f'{len(text)} {len(numbers)} {len(mapping)}'.encode()]
+
+
+def by_hand(environ, start_response):
+    word = 'before'
+    breakpoint()
+    word += '!'  # @by-hand
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [word.encode()]
+
+
+def by_pdb(environ, start_response):
+    import pdb
+    word = 'before'
+    pdb.set_trace()
+    word += '!'  # @by-pdb
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [word.encode()]
+
+
+def post_mortem(environ, start_response):
+    import pdb
+    try:
+        failing(environ, start_response)
+    except KeyError:
+        pdb.post_mortem()
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [b'after']
+
+
+def endless(environ, start_response):
+    COUNTER[0] = 0
+    while COUNTER[0] >= 0:
+        COUNTER[0] += 1  # @endless
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @endless-end
+    return [b'ended']
+
+
+def teapot(environ, start_response):
+    start_response('418 I am a teapot', [('Content-Type', 'text/plain')])  # @teapot
+    return [b'short and stout']
+
+
+PAGES = {
+    '/plain': plain, '/streamed': streamed, '/failing': failing, '/handled': handled, '/constructs': constructs,
+    '/looping': looping, '/large': large, '/breakpoint': by_hand, '/set_trace': by_pdb, '/post_mortem': post_mortem,
+    '/endless': endless, '/teapot': teapot,
+}
