@@ -62,6 +62,11 @@ public final class LiveExchanges {
         exchanges.exchange(id).ifPresent(exchange -> current.set(Optional.of(exchange)));
     }
 
+    /** Everything that is known of that exchange by now, where it is kept. */
+    public Optional<Exchange> exchange(long id) {
+        return exchanges.exchange(id);
+    }
+
     /** That exchange in a few facts, where it is kept. */
     public Optional<Outline> outline(long id) {
         return exchanges.outline(id);

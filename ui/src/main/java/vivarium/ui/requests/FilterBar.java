@@ -6,22 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import vivarium.filter.Completion;
+import vivarium.filter.FilterLanguage;
+import vivarium.filter.FilterSyntaxException;
 
 /** Where the user says which requests to show; every change counts at once. FX thread only. */
 final class FilterBar extends HBox {
     private static final String ANY_METHOD = "Any method";
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
     private final CustomTextField text = new CustomTextField();
     private final ChoiceBox<String> method = new ChoiceBox<>();
@@ -29,19 +36,37 @@ final class FilterBar extends HBox {
     private final ToggleButton troubled = new ToggleButton("Errors", new FontIcon(Feather.ZAP));
     private final Label count = new Label();
     private final Consumer<RequestFilter> changed;
+    private final FilterHints hints = new FilterHints(this::take);
+    private RequestFilter last = RequestFilter.ALL;
     private boolean quiet;
 
     FilterBar(Consumer<RequestFilter> changed) {
         this.changed = changed;
         getStyleClass().add("filter-bar");
         text.setId("requests-filter");
-        text.setPromptText("Filter by path, status, type, thread");
+        text.setPromptText("Filter: words, status:5xx, path:/notes/*");
+        text.setTooltip(new Tooltip(
+                "Words of path, status, type or thread, or the filter language: status:4xx and not path:/static/*,"
+                        + " body:milk, header.cookie:…, duration>250ms, has:finding. Ctrl+Space shows what there is."));
         text.setLeft(new FontIcon(Feather.SEARCH));
         text.getStyleClass().add(Styles.SMALL);
         text.textProperty().subscribe(this::changed);
         text.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 text.clear();
+            } else if (key.getCode() == KeyCode.SPACE && key.isControlDown()) {
+                hint(true);
+                key.consume();
+            }
+        });
+        text.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.TAB && !key.isShiftDown() && hints.takeFirst()) {
+                key.consume();
+            }
+        });
+        text.focusedProperty().subscribe(focused -> {
+            if (!focused && text.getPseudoClassStates().stream().noneMatch(WRONG::equals)) {
+                hints.nothing();
             }
         });
         HBox.setHgrow(text, Priority.SOMETIMES);
@@ -125,6 +150,43 @@ final class FilterBar extends HBox {
             }
         }
         var only = ANY_METHOD.equals(method.getValue()) ? "" : method.getValue();
-        changed.accept(new RequestFilter(text.getText(), only, chosen, troubled.isSelected()));
+        try {
+            last = RequestFilter.of(text.getText(), only, chosen, troubled.isSelected());
+            text.pseudoClassStateChanged(WRONG, false);
+            hint(false);
+            changed.accept(last);
+        } catch (FilterSyntaxException wrong) {
+            // What is shown stays, since the user is still typing.
+            text.pseudoClassStateChanged(WRONG, true);
+            hint(false);
+            if (!hints.isVisible()) {
+                hints.wrong(text.getText(), wrong);
+            }
+        }
+    }
+
+    /** @param all also where no word was begun */
+    private void hint(boolean all) {
+        String typed = text.getText();
+        int caret = typed.length();
+        boolean begun = (!typed.isEmpty() && Character.isLetter(typed.charAt(caret - 1))) || typed.endsWith(":");
+        if (all || (begun && text.isFocused())) {
+            var completions = FilterLanguage.here().complete(typed, caret);
+            hints.offer(completions.stream()
+                    .filter(completion -> !completion.applied(typed).equals(typed))
+                    .toList());
+        } else {
+            hints.nothing();
+        }
+    }
+
+    private void take(Completion completion) {
+        text.setText(completion.applied(text.getText()));
+        text.end();
+    }
+
+    /** What belongs below the bar. */
+    Node hints() {
+        return hints;
     }
 }

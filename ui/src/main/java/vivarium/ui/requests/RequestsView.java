@@ -15,12 +15,15 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.exchange.Exchanges.Changes;
+import vivarium.exchange.LiveFilter;
 import vivarium.exchange.Outline;
 import vivarium.journal.JournalClock;
+import vivarium.journal.Note;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
 import vivarium.ui.exchange.Clipboards;
@@ -37,9 +40,9 @@ public final class RequestsView implements Pane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
-    private final RequestsViewModel model = new RequestsViewModel();
-    private final TableView<RequestRow> table = new TableView<>(model.shown());
-    private final Follower follower = new Follower(table);
+    private final RequestsViewModel model;
+    private final TableView<RequestRow> table;
+    private final Follower follower;
     private final EmptyState empty;
     private final FilterBar filter = new FilterBar(this::filter);
     private final BorderPane node = new BorderPane();
@@ -57,6 +60,12 @@ public final class RequestsView implements Pane {
         this.exchanges = exchanges;
         this.navigator = navigator;
         this.clock = clock;
+        model = new RequestsViewModel(
+                exchanges::exchange,
+                wanted -> new LiveFilter(wanted, clock.start(), number -> Note.NONE),
+                Platform::runLater);
+        table = new TableView<>(model.shown());
+        follower = new Follower(table);
         this.empty = new EmptyState(filter::clear);
         table.setId("requests-table");
         table.getStyleClass().addAll("requests-table", Styles.DENSE);
@@ -74,7 +83,7 @@ public final class RequestsView implements Pane {
         filter.offer(new FollowButton(follower));
         filter.setMinHeight(Region.USE_PREF_SIZE);
         table.setMinHeight(0);
-        node.setTop(filter);
+        node.setTop(new VBox(filter, filter.hints()));
         node.setCenter(table);
         exchanges.add(pace::accept);
         exchanges.onClear(this::cleared);

@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import vivarium.exchange.Exchange;
 import vivarium.exchange.Exchanges.Changes;
 import vivarium.exchange.Outline;
+import vivarium.filter.Filter;
 
 /**
  * The rows of the table: filtered, sorted, and told of in one change for each batch. FX thread only.
@@ -22,6 +29,9 @@ import vivarium.exchange.Outline;
  * <p>As many as the exchanges that the batches come from may be: what those evict leaves here.
  */
 final class RequestsViewModel {
+    /** For how long rows are judged before others get their turn. */
+    private static final long SLICE_NANOS = 6_000_000;
+
     private static final Comparator<RequestRow> ARRIVAL = Comparator.comparingLong(RequestRow::id);
 
     private final Map<Long, RequestRow> all = new LinkedHashMap<>();
@@ -30,6 +40,23 @@ final class RequestsViewModel {
     private RequestFilter filter = RequestFilter.ALL;
     private Comparator<RequestRow> order = ARRIVAL;
     private boolean byArrival = true;
+    private final LongFunction<Optional<Exchange>> exchanges;
+    private final Function<Filter, Predicate<Exchange>> meaning;
+    private final Executor later;
+    private Optional<Predicate<Exchange>> query = Optional.empty();
+    private Iterator<RequestRow> unjudged = Collections.emptyIterator();
+
+    /**
+     * @param exchanges the exchange of that number, where it is kept
+     * @param meaning what a filter lets pass
+     * @param later runs on the FX thread when other things have had their turn
+     */
+    RequestsViewModel(
+            LongFunction<Optional<Exchange>> exchanges, Function<Filter, Predicate<Exchange>> meaning, Executor later) {
+        this.exchanges = exchanges;
+        this.meaning = meaning;
+        this.later = later;
+    }
 
     /** What the table shows. */
     ObservableList<RequestRow> shown() {
@@ -76,6 +103,12 @@ final class RequestsViewModel {
     /** Shows those that pass from now on. */
     void filter(RequestFilter next) {
         filter = next;
+        query = next.query().map(meaning);
+        showAnew();
+    }
+
+    /** Shows those that pass by now: what the filter asks for has changed without an event. */
+    void judgeAgain() {
         showAnew();
     }
 
@@ -87,6 +120,7 @@ final class RequestsViewModel {
     }
 
     void clear() {
+        unjudged = Collections.emptyIterator();
         all.clear();
         shown.clear();
         total.set(0);
@@ -106,7 +140,7 @@ final class RequestsViewModel {
                 row.update(outline);
                 moved = !byArrival && order.compare(before, row) != 0;
             }
-            boolean passes = filter.matches(outline);
+            boolean passes = passes(outline);
             if (row.shown() && (moved || !passes)) {
                 leaving.add(row);
             }
@@ -144,15 +178,44 @@ final class RequestsViewModel {
         }
     }
 
+    private boolean passes(Outline outline) {
+        return filter.matches(outline)
+                && (query.isEmpty()
+                        || exchanges.apply(outline.id()).filter(query.get()).isPresent());
+    }
+
     private void showAnew() {
-        var passing = new ArrayList<RequestRow>();
-        for (var row : all.values()) {
-            row.shown(filter.matches(row.outline()));
-            if (row.shown()) {
-                passing.add(row);
-            }
+        if (query.isEmpty()) {
+            unjudged = Collections.emptyIterator();
+            all.values().forEach(row -> row.shown(filter.matches(row.outline())));
+            showPassing();
+        } else {
+            // Bodies may have to be decoded: the window goes on meanwhile.
+            all.values().forEach(row -> row.shown(false));
+            shown.clear();
+            unjudged = List.copyOf(all.values()).iterator();
+            judge(unjudged);
         }
-        passing.sort(order);
-        shown.replaceAll(passing);
+    }
+
+    private void judge(Iterator<RequestRow> rows) {
+        if (rows != unjudged) {
+            return; // another filter has come
+        }
+        long end = System.nanoTime() + SLICE_NANOS;
+        while (rows.hasNext() && System.nanoTime() < end) {
+            var row = rows.next();
+            row.shown(all.get(row.id()) == row && passes(row.outline()));
+        }
+        if (rows.hasNext()) {
+            later.execute(() -> judge(rows));
+        } else {
+            showPassing();
+        }
+    }
+
+    private void showPassing() {
+        shown.replaceAll(
+                all.values().stream().filter(RequestRow::shown).sorted(order).toList());
     }
 }

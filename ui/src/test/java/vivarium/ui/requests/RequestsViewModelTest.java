@@ -2,20 +2,26 @@ package vivarium.ui.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vivarium.exchange.Exchanges;
+import vivarium.exchange.LiveFilter;
 import vivarium.exchange.Outline;
+import vivarium.filter.FilterSyntaxException;
 import vivarium.journal.Event;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Note;
 import vivarium.journal.Outcome;
 import vivarium.journal.RequestHead;
 
@@ -24,7 +30,8 @@ class RequestsViewModelTest {
             Comparator.comparingLong(row -> row.outline().nanos());
 
     private final Exchanges exchanges = new Exchanges(20, Long.MAX_VALUE);
-    private final RequestsViewModel model = new RequestsViewModel();
+    private final RequestsViewModel model = new RequestsViewModel(
+            exchanges::exchange, filter -> new LiveFilter(filter, Instant.EPOCH, id -> Note.NONE), Runnable::run);
     private final List<Integer> changes = new ArrayList<>();
 
     @BeforeEach
@@ -62,7 +69,7 @@ class RequestsViewModelTest {
 
     @Test
     void rowsComeAndGoAsTheyPassTheFilter() {
-        model.filter(new RequestFilter("", "", Set.of(5), false));
+        model.filter(new RequestFilter("", Optional.empty(), "", Set.of(5), false));
         take(start(1), start(2), start(3));
         assertEquals(List.of(), ids());
         take(answer(3, "500 Oh"), answer(1, "500 No"), answer(2, "200 OK"));
@@ -106,8 +113,26 @@ class RequestsViewModelTest {
         }
     }
 
+    @Test
+    void theFilterLanguageLooksIntoWhatArrivesToo() throws FilterSyntaxException {
+        take(start(1), answer(1, "404 Not Found"), start(2), answer(2, "200 OK"));
+        model.filter(RequestFilter.of("status:4xx and not path:/page/3", "", Set.of(), false));
+        assertEquals(List.of(1L), ids());
+        take(start(3), answer(3, "404 Not Found"), start(4), answer(4, "403 Forbidden"));
+        assertEquals(List.of(1L, 4L), ids());
+        model.filter(RequestFilter.of("404", "", Set.of(), false));
+        assertEquals(List.of(1L, 3L), ids());
+    }
+
+    @Test
+    void aMistakeInTheFilterIsSaid() {
+        var wrong =
+                assertThrows(FilterSyntaxException.class, () -> RequestFilter.of("status:abc", "", Set.of(), false));
+        assertEquals("abc", "status:abc".substring(wrong.from(), wrong.to()).replace("status:", ""));
+    }
+
     private static boolean matches(String words, Outline outline) {
-        return new RequestFilter(words, "", Set.of(), false).matches(outline);
+        return new RequestFilter(words, Optional.empty(), "", Set.of(), false).matches(outline);
     }
 
     private void take(Event... events) {

@@ -10,7 +10,9 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -103,6 +105,23 @@ class RequestsViewTest {
         Fx.run(node("#requests-4xx", ToggleButton.class)::fire);
         assertTrue(table().getItems().stream().allMatch(row -> row.outline().troubled()));
         assertEquals(5, table().getItems().size());
+    }
+
+    @Test
+    void theFilterLanguageAndItsMistakes() {
+        arrive(1, 90);
+        var field = node("#requests-filter", TextField.class);
+        Fx.run(() -> field.setText("status:404 or status:>=500"));
+        Fx.await(() -> node("#filter-hints", Node.class).isVisible());
+        Fx.run(() -> field.setText("status:404 or status>=500"));
+        Fx.await(() -> table().getItems().size() == 15);
+        Fx.run(() -> field.setText("status:404 and ("));
+        assertTrue(Fx.call(() -> node("#filter-error", Label.class).getText()).contains("missing"));
+        assertEquals(15, table().getItems().size());
+        Fx.run(() -> field.setText("has:find"));
+        Fx.run(field::clear);
+        Fx.await(() -> table().getItems().size() == 90);
+        assertFalse(Fx.call(() -> node("#filter-hints", Node.class).isVisible()));
     }
 
     @Test
