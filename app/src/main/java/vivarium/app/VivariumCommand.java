@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vivarium.app.inspect.ExportCommand;
+import vivarium.app.inspect.ImportCommand;
 import vivarium.app.inspect.ListCommand;
 import vivarium.app.inspect.SessionsCommand;
 import vivarium.app.inspect.ShowCommand;
@@ -25,7 +27,13 @@ import vivarium.ui.run.ProjectSettings;
         usageHelpWidth = 100,
         synopsisHeading = "%nUsage: ",
         customSynopsis = {"vivarium [PROJECT] [options]", "       vivarium COMMAND [options]"},
-        subcommands = {SessionsCommand.class, ListCommand.class, ShowCommand.class},
+        subcommands = {
+            SessionsCommand.class,
+            ListCommand.class,
+            ShowCommand.class,
+            ExportCommand.class,
+            ImportCommand.class
+        },
         commandListHeading = "%nLook into what was recorded (vivarium COMMAND --help):%n",
         header = "A glass house for watching Python web applications.",
         description = {

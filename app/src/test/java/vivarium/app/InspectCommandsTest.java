@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +162,53 @@ class InspectCommandsTest {
         assertTrue(err.startsWith("vivarium: There is no session "), err);
         assertEquals(2, run("show", project.toString(), "x"));
         assertTrue(err.startsWith("vivarium: Invalid value for positional parameter"), err);
+    }
+
+    @Test
+    void exchangesAreExportedMaskedAndImportedAgain() throws Exception {
+        var har = project.resolve("all.har");
+        assertEquals(0, run("export", "--format", "har", "--output", har.toString(), project.toString()), () -> err);
+        assertEquals("vivarium: Masked in exchange 2: request header Cookie.\n", err);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(har)));
+
+        var session = project.resolve("imported.vivarium");
+        assertEquals(0, run("import", har.toString(), "--output", session.toString()), () -> err);
+        assertEquals("2 imported to " + session + "\n", out);
+        assertEquals(0, run("show", "--json", session.toString(), "2"), () -> err);
+        assertEquals("{\"title\":\"Tea\"}", json(out).at("/request/body/text").asString());
+        assertEquals("session=MASKED", json(out).at("/request/headers/3/1").asString());
+        assertEquals("KeyError", json(out).at("/exception/type").asString());
+
+        var files = project.resolve("recorded");
+        assertEquals(
+                0,
+                run(
+                        "export",
+                        "--format",
+                        "recorder",
+                        "--no-mask",
+                        "--id",
+                        "2",
+                        "--output",
+                        files.toString(),
+                        project.toString()));
+        var again = project.resolve("again.vivarium");
+        assertEquals(0, run("import", files.toString(), "--output", again.toString()), () -> err);
+        assertEquals(0, run("list", "--json", "--filter", "exception:KeyError", again.toString()));
+        assertEquals("/notes/new", json(out).path("path").asString());
+    }
+
+    @Test
+    void whatCannotBeExportedOrImportedIsSaid() throws Exception {
+        assertEquals(2, run("export", "--format", "pdf", project.toString()));
+        assertTrue(err.startsWith("vivarium: There is no format pdf; there are har, url, curl"), err);
+        assertEquals(2, run("export", "--format", "recorder", project.toString()));
+        assertTrue(err.contains("name a folder for them with --output"), err);
+        assertEquals(
+                2,
+                run("import", Files.writeString(project.resolve("x"), "hello").toString()));
+        assertTrue(err.contains("This is neither a HAR file nor a curl command"), err);
+        assertEquals(2, run("import", project.resolve("none").toString()));
+        assertTrue(err.contains("cannot be read"), err);
     }
 }

@@ -11,6 +11,7 @@ import vivarium.journal.Environ;
 import vivarium.journal.Event;
 import vivarium.journal.Event.ApplicationEntered;
 import vivarium.journal.Event.ChunkWritten;
+import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
@@ -97,6 +98,22 @@ public record Captured(
                 id, startedAt, head, body, environ, response, log, failure, duration, untilResponse, origin);
     }
 
+    /** The same with another number. */
+    public Captured numbered(long number) {
+        return new Captured(
+                number,
+                startedAt,
+                request,
+                requestBody,
+                environ,
+                response,
+                log,
+                failure,
+                duration,
+                untilResponse,
+                origin);
+    }
+
     /** The request's body as content. */
     public Content requestContent() {
         return Content.of(requestBody, request.headers());
@@ -157,6 +174,7 @@ public record Captured(
                 events.add(new ChunkWritten(end, id, it.body()));
             }
         });
+        failure.ifPresent(raised -> events.add(new ExceptionRaised(end, id, raised)));
         events.add(new ExchangeEnded(end, id, Outcome.COMPLETE));
         return events;
     }

@@ -31,7 +31,7 @@ public final class PythonRepr {
     }
 
     /** The string of which {@link #of} gives this. */
-    static String parse(String repr) {
+    public static String parse(String repr) {
         var text = new StringBuilder(repr.length());
         int end = repr.length() - 1;
         for (int i = 1; i < end; i++) {

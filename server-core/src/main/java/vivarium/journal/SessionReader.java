@@ -77,6 +77,13 @@ public final class SessionReader implements AutoCloseable {
         return query("SELECT * FROM exchanges WHERE id >= ? ORDER BY id", 0, SessionReader::summary);
     }
 
+    /** The application that was loaded first, as {@code --application} takes it; empty where none was. */
+    public Optional<String> application() {
+        var sql = "SELECT json_extract(data, '$.application') FROM event WHERE kind = ? ORDER BY seq LIMIT 1";
+        return query(sql, Kind.APPLICATION_LOADED.number(), row -> String.valueOf(row.getString(1))).stream()
+                .findFirst();
+    }
+
     /** How many exchanges there are. */
     public long count() {
         return query("SELECT count(*) FROM exchange WHERE id >= ?", 0, row -> row.getLong(1))

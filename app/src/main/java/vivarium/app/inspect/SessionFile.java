@@ -37,8 +37,9 @@ final class SessionFile implements AutoCloseable {
         return reader.info().started();
     }
 
-    String project() {
-        return reader.info().project();
+    /** The application that was served, as {@code --application} takes it; empty where that is not known. */
+    String application() {
+        return reader.application().orElse("");
     }
 
     Note note(long exchange) {

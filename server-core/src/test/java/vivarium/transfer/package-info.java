@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.transfer;
+
+import org.jspecify.annotations.NullMarked;
