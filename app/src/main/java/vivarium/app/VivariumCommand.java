@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vivarium.app.inspect.DiffCommand;
 import vivarium.app.inspect.ExportCommand;
 import vivarium.app.inspect.ImportCommand;
 import vivarium.app.inspect.ListCommand;
@@ -32,7 +33,8 @@ import vivarium.ui.run.ProjectSettings;
             ListCommand.class,
             ShowCommand.class,
             ExportCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            DiffCommand.class
         },
         commandListHeading = "%nLook into what was recorded (vivarium COMMAND --help):%n",
         header = "A glass house for watching Python web applications.",

@@ -211,4 +211,22 @@ class InspectCommandsTest {
         assertEquals(2, run("import", project.resolve("none").toString()));
         assertTrue(err.contains("cannot be read"), err);
     }
+
+    @Test
+    void exchangesAreCompared() {
+        assertEquals(3, run("diff", project.toString(), "1", "2"), () -> err);
+        assertTrue(out.startsWith("""
+                request
+                  method
+                    - GET
+                    + POST
+                """), out);
+        assertTrue(out.endsWith("in all: 2.50 ms and 4.00 ms\n"), out);
+        assertEquals(3, run("diff", "--json", project.toString(), "1", "2"));
+        assertEquals(
+                "500 Internal Server Error",
+                json(out).at("/differences/status/0/right").asString());
+        assertEquals(0, run("diff", project.toString(), "2", "2"));
+        assertTrue(out.startsWith("no difference\n"), out);
+    }
 }

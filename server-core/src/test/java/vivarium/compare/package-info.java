@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.compare;
+
+import org.jspecify.annotations.NullMarked;
