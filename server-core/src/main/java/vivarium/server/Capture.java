@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Capture {
     private final AtomicLong numbers = new AtomicLong();
+    private final ReplayMark replayMark = new ReplayMark();
     private volatile boolean on;
     private volatile boolean examining;
 
@@ -34,6 +35,11 @@ public final class Capture {
     /** From now on requests are looked at closely, or no longer. Each takes many times as long as unobserved. */
     public void examine(boolean wanted) {
         examining = wanted;
+    }
+
+    /** How replays name the exchange that they repeat. */
+    public ReplayMark replayMark() {
+        return replayMark;
     }
 
     /** The number of the next exchange, from 1. */

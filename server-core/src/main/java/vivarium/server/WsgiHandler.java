@@ -64,9 +64,14 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
                 timeout -> false); // an application may think, or be debugged, as long as it likes
         EnvironBuilder.Arrival arrival = arrival(request);
         long exchange = capture.next();
-        RequestHead head = head(request, target, arrival);
+        List<Header> headers = headers(request);
+        long origin = capture.replayMark().origin(headers);
+        if (origin != 0) {
+            headers.removeIf(header -> capture.replayMark().origin(header).isPresent());
+        }
+        RequestHead head = head(request, target, arrival, headers);
         Journal exchanges = capture.on() ? journal : forgetful;
-        exchanges.append(new Event.RequestStarted(journal.now(), exchange, head, 0));
+        exchanges.append(new Event.RequestStarted(journal.now(), exchange, head, origin));
         threads.submit(new Waiting(exchange, head, target.path(), arrival, request, response, callback, exchanges));
         return true;
     }
@@ -99,12 +104,17 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
         return number > 0 ? number : 80;
     }
 
-    private RequestHead head(Request request, RequestTarget target, EnvironBuilder.Arrival arrival) {
+    private static List<Header> headers(Request request) {
         List<Header> headers = new ArrayList<>();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue();
             headers.add(new Header(field.getName(), value == null ? "" : value));
         }
+        return headers;
+    }
+
+    private static RequestHead head(
+            Request request, RequestTarget target, EnvironBuilder.Arrival arrival, List<Header> headers) {
         String remote =
                 arrival.remoteHost().indexOf(':') >= 0 ? "[" + arrival.remoteHost() + "]" : arrival.remoteHost();
         return new RequestHead(

@@ -135,6 +135,11 @@ public final class WsgiServer implements AutoCloseable {
         return port;
     }
 
+    /** How replays name the exchange that they repeat. */
+    public ReplayMark replayMark() {
+        return capture.replayMark();
+    }
+
     /** Whether other machines can reach the server. */
     public boolean exposed() {
         try {

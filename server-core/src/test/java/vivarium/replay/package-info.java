@@ -1,0 +1,4 @@
+@NullMarked
+package vivarium.replay;
+
+import org.jspecify.annotations.NullMarked;
