@@ -15,6 +15,7 @@ import vivarium.app.inspect.DiffCommand;
 import vivarium.app.inspect.ExportCommand;
 import vivarium.app.inspect.ImportCommand;
 import vivarium.app.inspect.ListCommand;
+import vivarium.app.inspect.ReplayCommand;
 import vivarium.app.inspect.SessionsCommand;
 import vivarium.app.inspect.ShowCommand;
 import vivarium.project.RunOptions;
@@ -34,7 +35,8 @@ import vivarium.ui.run.ProjectSettings;
             ShowCommand.class,
             ExportCommand.class,
             ImportCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            ReplayCommand.class
         },
         commandListHeading = "%nLook into what was recorded (vivarium COMMAND --help):%n",
         header = "A glass house for watching Python web applications.",

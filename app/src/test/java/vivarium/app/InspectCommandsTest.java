@@ -4,14 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,5 +234,59 @@ class InspectCommandsTest {
                 json(out).at("/differences/status/0/right").asString());
         assertEquals(0, run("diff", project.toString(), "2", "2"));
         assertTrue(out.startsWith("no difference\n"), out);
+    }
+
+    @Test
+    void aCapturedRequestIsSentToTheRunningApplication() throws Exception {
+        var received = new LinkedBlockingQueue<String>();
+        try (var application = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> answer(application, received));
+            var to = "http://127.0.0.1:" + application.getLocalPort();
+
+            assertEquals(
+                    3,
+                    run("replay", "--to", to, "--set", "header.Cookie=", "--json", project.toString(), "2"),
+                    () -> err);
+
+            assertEquals(
+                    """
+                    POST /notes/new HTTP/1.1
+                    Host: h:1
+                    Content-Type: application/json
+                    Content-Length: 14
+
+                    {"title":"Tea"}""".strip(),
+                    String.valueOf(received.poll(60, TimeUnit.SECONDS)).strip());
+            assertTrue(err.contains("vivarium: #2: POST may change data, and does so again."), err);
+            assertEquals(201, json(out).path("status").asInt());
+            assertEquals("status", json(out).path("differs").asString());
+        }
+    }
+
+    /** Takes one request whose body ends with a brace, and answers it. */
+    private static void answer(ServerSocket application, Queue<String> received) {
+        try (var socket = application.accept()) {
+            var request = new StringBuilder();
+            while (!request.toString().endsWith("}")) {
+                request.append((char) socket.getInputStream().read());
+            }
+            socket.getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+            socket.getOutputStream().flush();
+            received.add(request.toString().replace("\r\n", "\n"));
+        } catch (IOException broken) {
+            received.add(broken.toString());
+        }
+    }
+
+    @Test
+    void nothingIsSentElsewhere() {
+        assertEquals(2, run("replay", "--to", "http://192.0.2.1:80", project.toString(), "1"));
+        assertTrue(err.contains("is another machine"), err);
+        assertEquals(2, run("replay", project.toString(), "1"));
+        assertTrue(err.contains("The project is not being served"), err);
+        assertEquals(2, run("replay", "--to", "http://127.0.0.1:1", "--set", "colour=red", project.toString(), "1"));
+        assertTrue(err.contains("--set colour=red is not understood"), err);
+        assertEquals(2, run("replay", "--to", "http://127.0.0.1:1", "--manner", "loud", project.toString(), "1"));
+        assertTrue(err.contains("There is no manner loud; there are as-captured, "), err);
     }
 }

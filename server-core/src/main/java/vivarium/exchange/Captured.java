@@ -98,6 +98,22 @@ public record Captured(
                 id, startedAt, head, body, environ, response, log, failure, duration, untilResponse, origin);
     }
 
+    /** The same with this response in the place of what was answered then. */
+    public Captured answered(Response answer, Duration took) {
+        return new Captured(
+                id,
+                startedAt,
+                request,
+                requestBody,
+                environ,
+                Optional.of(answer),
+                log,
+                failure,
+                Optional.of(took),
+                Optional.empty(),
+                origin);
+    }
+
     /** The same with another number. */
     public Captured numbered(long number) {
         return new Captured(

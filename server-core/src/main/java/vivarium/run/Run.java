@@ -129,6 +129,7 @@ public final class Run {
         var created = new WsgiServer(plan.server(), plan.callable(), engine, journal, capture);
         created.open();
         server.set(created);
+        tell(created);
         warnOfExposure(created);
         engine.boot();
         if (!move(RunState.LOADING)) {
@@ -211,6 +212,7 @@ public final class Run {
                 engine.interrupt(INTERRUPT_PATIENCE);
             }
             running.close();
+            takeBack();
         }
         move(RunState.STOPPED);
     }
@@ -237,6 +239,23 @@ public final class Run {
                             + (generation > 0 ? " Until then what was loaded before serves on." : "")
                             + "\n" + failed.failure().traceback());
             return Optional.of(failed.failure());
+        }
+    }
+
+    private void tell(WsgiServer created) {
+        try {
+            new RunFile(created.port(), created.replayMark().secret()).tell(plan.privateFolder());
+        } catch (IOException unwritable) {
+            log.server(
+                    LogLevel.DEBUG, "Replays from the command line will not be linked to their origins: " + unwritable);
+        }
+    }
+
+    private void takeBack() {
+        try {
+            RunFile.forget(plan.privateFolder());
+        } catch (IOException unwritable) {
+            log.server(LogLevel.DEBUG, "The file of this run stays behind: " + unwritable);
         }
     }
 

@@ -37,6 +37,7 @@ import vivarium.project.Project;
 import vivarium.project.RunConfiguration;
 import vivarium.project.RunOptions;
 import vivarium.server.ActiveRequest;
+import vivarium.server.ReplayMark;
 import vivarium.server.ServerOptions;
 import vivarium.testing.PythonFixture;
 import vivarium.testing.WithPython;
@@ -92,6 +93,27 @@ class RunTest {
         assertEquals(
                 List.of(RunState.BOOTING, RunState.LOADING, RunState.SERVING, RunState.STOPPING, RunState.STOPPED),
                 states);
+    }
+
+    @Test
+    void tellsItsUsersProgramsAloneHowToReplay() throws Exception {
+        assertEquals(Optional.empty(), RunFile.of(folder));
+        run.start();
+        var told = RunFile.of(folder).orElseThrow();
+        assertEquals(run.port(), told.port());
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".vivarium/running"))));
+        var mark = ReplayMark.header(told.secret(), 17);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + run.port() + "/"))
+                .header(mark.name(), mark.value())
+                .build();
+        assertEquals(
+                "zoo",
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        python.journal().await(event -> event instanceof Event.RequestStarted started && started.origin() == 17);
+        run.stop(Duration.ofSeconds(5));
+        assertEquals(Optional.empty(), RunFile.of(folder));
     }
 
     @Test

@@ -24,13 +24,16 @@ import vivarium.exchange.Amounts;
 public final class DiffCommand implements Callable<Integer> {
     private static final int DIFFERENT = 3;
 
-    @Parameters(paramLabel = "SESSION", description = "A .vivarium file, a name of a session, or a project's folder.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SESSION",
+            description = "A .vivarium file, a name of a session, or a project's folder.")
     private String session = "";
 
-    @Parameters(paramLabel = "ID", description = "The number of the one.")
+    @Parameters(index = "1", paramLabel = "ID", description = "The number of the one.")
     private long left;
 
-    @Parameters(paramLabel = "ID", description = "The number of the other.")
+    @Parameters(index = "2", paramLabel = "ID", description = "The number of the other.")
     private long right;
 
     @Option(

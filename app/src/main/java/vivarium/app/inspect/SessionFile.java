@@ -1,5 +1,6 @@
 package vivarium.app.inspect;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,16 @@ final class SessionFile implements AutoCloseable {
 
     Instant started() {
         return reader.info().started();
+    }
+
+    /** The folder of the project that was served. */
+    String project() {
+        return reader.info().project();
+    }
+
+    /** Whether it is being recorded, or its recorder was killed. */
+    boolean isOpen() {
+        return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
     /** The application that was served, as {@code --application} takes it; empty where that is not known. */

@@ -13,10 +13,13 @@ import vivarium.transfer.ExchangeText;
         usageHelpWidth = 100,
         header = "Show one exchange: both messages, the log, the exception; with --json the environ too.")
 public final class ShowCommand implements Runnable {
-    @Parameters(paramLabel = "SESSION", description = "A .vivarium file, a name of a session, or a project's folder.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SESSION",
+            description = "A .vivarium file, a name of a session, or a project's folder.")
     private String session = "";
 
-    @Parameters(paramLabel = "ID", description = "The exchange's number.")
+    @Parameters(index = "1", paramLabel = "ID", description = "The exchange's number.")
     private long id;
 
     @Mixin
