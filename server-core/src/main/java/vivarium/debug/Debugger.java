@@ -45,7 +45,7 @@ public interface Debugger {
     /** Opens the frames of one of {@link #postMortems}; a {@link Pause} of this exchange comes soon. False when it is not kept any more. */
     boolean open(PostMortem postMortem);
 
-    /** Lets all paused threads go on and lets nothing stop until {@link #resume}: the server is stopping. */
+    /** Lets all paused threads go on and lets nothing stop until {@link #resume}, or an application is loaded: the server is stopping. */
     void release();
 
     /** Ends what {@link #release} began: a server is starting. */

@@ -11,9 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import vivarium.debug.Debugger;
+import vivarium.debug.StopReason;
 import vivarium.engine.LoadException;
 import vivarium.engine.PythonEngine;
 import vivarium.journal.ErrorLog;
@@ -21,6 +24,7 @@ import vivarium.journal.Event;
 import vivarium.journal.Journal;
 import vivarium.journal.LogLevel;
 import vivarium.journal.PythonFailure;
+import vivarium.journal.Subscription;
 import vivarium.project.SourceWatcher;
 import vivarium.server.ActiveRequest;
 import vivarium.server.Capture;
@@ -131,6 +135,8 @@ public final class Run {
         server.set(created);
         tell(created);
         warnOfExposure(created);
+        engine.debugger().breakpoints().of(plan.configuration().project().folder());
+        engine.debugger().resume();
         engine.boot();
         if (!move(RunState.LOADING)) {
             return;
@@ -170,6 +176,7 @@ public final class Run {
         if (!move(RunState.RELOADING)) {
             return;
         }
+        awaitResumption();
         boolean idle = serving()
                 .whileIdle(
                         RELOAD_PATIENCE,
@@ -187,6 +194,31 @@ public final class Run {
         move(generation > 0 ? RunState.SERVING : RunState.FAILED);
     }
 
+    /** A thread that the debugger has stopped is in the application for as long as its user likes. */
+    private void awaitResumption() {
+        Debugger debugger = engine.debugger();
+        if (paused(debugger).isEmpty()) {
+            return;
+        }
+        log.server(
+                LogLevel.INFO, "The reload waits until what is paused goes on: " + String.join(", ", paused(debugger)));
+        var news = new Semaphore(0);
+        try (Subscription _ = debugger.subscribe(news::release)) {
+            while (state() == RunState.RELOADING && !paused(debugger).isEmpty()) {
+                news.acquire();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> paused(Debugger debugger) {
+        return debugger.pauses().stream()
+                .filter(pause -> pause.reason().kind() != StopReason.Kind.POST_MORTEM)
+                .map(pause -> pause.exchange() > 0 ? "#" + pause.exchange() : pause.thread())
+                .toList();
+    }
+
     /**
      * Stops listening, lets running requests end, interrupts those that do not, and closes every connection.
      *
@@ -196,6 +228,7 @@ public final class Run {
         if (!move(RunState.STOPPING)) {
             return;
         }
+        engine.debugger().release();
         SourceWatcher watching = watcher.get();
         if (watching != null) {
             watching.close();

@@ -12,6 +12,10 @@ _ABOUT_BREAKPOINTS = {
     'b', 'break', 'tbreak', 'cl', 'clear', 'condition', 'ignore', 'enable', 'disable', 'commands', 'l', 'list', 'll', 'longlist'}
 
 
+#: The name by which pdb refers to what ``$name`` stands for.
+CONVENIENCE = '__pdb_convenience_variables'
+
+
 class Released(BaseException):
     """The host lets the thread go on, whatever its prompt is in the middle of."""
 
@@ -30,6 +34,7 @@ class ConsolePdb(pdb.Pdb):
         self.commands, self.commands_doprompt, self.commands_silent = self._commands
         self._marks = Marks(host, self)
         self._stop = None
+        self._convenience = {}
         self.wish = None
 
     def hold(self, stop):
@@ -87,6 +92,11 @@ class ConsolePdb(pdb.Pdb):
         if self._stop.exception is not None:
             self.set_convenience_variable(self.curframe, '_exception', self._stop.exception)
 
+    def set_convenience_variable(self, frame, name, value):
+        """In the frame's own namespace: pdb has them in the module's, where threads would take them from each other."""
+        self._convenience[name] = value
+        self.curframe_locals[CONVENIENCE] = self._convenience
+
     def line_of(self, frame):
         for index, (each, line) in enumerate(self.stack):
             if each is frame:
@@ -99,6 +109,7 @@ class ConsolePdb(pdb.Pdb):
             self.curindex = len(self.stack) - 1 - index
             self.curframe = self.stack[self.curindex][0]
             self.curframe_locals = self._stop.fresh(index)
+            self.set_convenience_variable(self.curframe, '_frame', self.curframe)
             self.lineno = None
             self.write('\n')
             self.print_stack_entry(self.stack[self.curindex])
@@ -108,6 +119,7 @@ class ConsolePdb(pdb.Pdb):
         super()._select_frame(number)
         index = len(self.stack) - 1 - number
         self.curframe_locals = self._stop.fresh(index)
+        self.set_convenience_variable(self.curframe, '_frame', self.curframe)
         self._stop.channel.selected(index)
 
     def do_list(self, arg):

@@ -47,7 +47,7 @@ def target(function):
 
 
 def caught(file, line, kinds, evaluate):
-    """Whether a ``try`` around this line has a handler for an exception with these base classes.
+    """Whether a ``try`` around this line has a handler for an exception whose base classes have these names.
 
     ``evaluate`` gives the value of an expression in the frame.
     """
@@ -68,7 +68,7 @@ def caught(file, line, kinds, evaluate):
 
 
 def _catches(wanted, kinds):
-    return any(kind in kinds for kind in (wanted if isinstance(wanted, tuple) else (wanted,)))
+    return any(getattr(kind, '__name__', '') in kinds for kind in (wanted if isinstance(wanted, tuple) else (wanted,)))
 
 
 def _tree(file):

@@ -177,7 +177,7 @@ def stop(host, frames, kind, number, text, exception):
     held = Stop(frames, number, exception if isinstance(exception, BaseException) else None)
     failure = failures.strings(exception) if isinstance(exception, BaseException) else ()
     wish = host.stop(held, kind, number, text, *failure)
-    if wish == 'abort' and kind != 'POST_MORTEM':
+    if wish == 'abort' and kind not in ('POST_MORTEM', 'EXCEPTION'):  # after which nothing is left to be aborted
         raise bdb.BdbQuit
 
 
@@ -200,6 +200,27 @@ def test(condition, names):
         return bool(eval(_compiled(condition), *names))
     except BaseException as raised:
         return failures.headline(raised)
+
+
+def uncaught(line, kinds):
+    """Whether no handler of the project's own code waits for an exception that the suspended frame raises in this line.
+
+    ``kinds`` are the names of its class and of all base classes, a line each.
+    """
+    from vivarium_agent.debugging.hooks import hooks
+    names = set(kinds.split('\n'))
+    for frame, at in frames_of(sys._getframe(1), line):
+        file = frame.f_code.co_filename
+        if hooks.host.mine(file) and lines.caught(file, at, names, functools.partial(_value, frame)):
+            return False
+    return True
+
+
+def _value(frame, expression):
+    try:
+        return eval(expression, frame.f_globals, frame.f_locals)
+    except Exception:
+        return ()
 
 
 def message(template, names):

@@ -28,7 +28,7 @@ class Variables:
         frame, names = self._stop.frame(index), self._stop.namespace(index)
         free = [name for name in frame.f_code.co_freevars if name in names]
         local = {} if names is frame.f_globals else names
-        own = [name for name in local if name not in free and not name.startswith('.')]
+        own = [name for name in local if name not in free and name not in _HIDDEN and not name.startswith('.')]
         return json.dumps([
             [kind, self._keep(_Names(self._stop, index, kind, found)), len(found)]
             for kind, found in (('LOCALS', own), ('CLOSURE', free), ('GLOBALS', _module_names(frame.f_globals))) if found])

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vivarium.debug.Breakpoint;
+import vivarium.debug.Pause;
+import vivarium.debug.Step;
 import vivarium.journal.Event;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
@@ -132,6 +135,42 @@ class RunTest {
                             + " choose another port with --port, or any free one with --port 0.",
                     assertThrows(IOException.class, second::start).getMessage());
         }
+    }
+
+    @Test
+    void aReloadWaitsForWhatIsPausedAndStopReleasesIt() throws Exception {
+        write("zoo.py", """
+                def application(environ, start_response):
+                    breakpoint()
+                    start_response('200 OK', [])  # the stop
+                    return [b'first']
+                """);
+        run.start();
+        var answer = CompletableFuture.supplyAsync(() -> getUnchecked("/"));
+        Pause pause = pause();
+        write("zoo.py", answering("b'second'"));
+        python.journal()
+                .await(event -> event instanceof Event.LogLine line
+                        && line.text()
+                                .startsWith("The reload waits until what is paused goes on: #" + pause.exchange()));
+        assertTrue(pause.alive());
+        CompletableFuture<Void> _ = pause.step(new Step.Continue());
+        assertEquals("first", answer.get());
+        awaitLoaded(2);
+        awaitServing();
+        assertEquals("second", get("/"));
+        python.engine().debugger().breakpoints().add(Breakpoint.at(folder.resolve("zoo.py"), 2));
+        var last = CompletableFuture.supplyAsync(() -> getUnchecked("/"));
+        pause();
+        run.stop(Duration.ofSeconds(60));
+        assertEquals("second", last.get());
+    }
+
+    private Pause pause() throws InterruptedException {
+        while (python.engine().debugger().current().isEmpty()) {
+            Thread.sleep(5);
+        }
+        return python.engine().debugger().current().orElseThrow();
     }
 
     @Test

@@ -27,19 +27,32 @@ import vivarium.debug.Pause;
 import vivarium.debug.Scope;
 import vivarium.debug.Step;
 import vivarium.debug.Variable;
+import vivarium.server.ServerOptions;
 
 /**
  * {@code wire/debugged.py} being served, and its debugger as a test uses it: lines are found by markers, waits are for conditions.
  * After each test nothing is paused and no breakpoint is left.
  */
 public final class Debugged implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final long PATIENCE_SECONDS = Integer.getInteger("patience", 60);
+    private static final long PATIENCE_SECONDS = 60;
 
-    private final Served served = Served.module("wire.debugged");
+    private final Served served;
+
+    /** Served by so many threads. */
+    public Debugged(int threads) {
+        served = Served.module("wire.debugged")
+                .with(new ServerOptions("127.0.0.1", 0, threads, true, ServerOptions.DEFAULT_MAX_BODY, true));
+    }
+
+    /** Served by five threads. */
+    public Debugged() {
+        this(5);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         served.beforeAll(context);
+        breakpoints().of(Files.createTempDirectory("debugged"));
     }
 
     @Override

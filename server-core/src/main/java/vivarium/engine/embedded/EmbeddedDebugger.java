@@ -88,6 +88,7 @@ final class EmbeddedDebugger implements Debugger {
     /** This application is about to be loaded. */
     void loading(OwnCode code) {
         own = code;
+        resume();
         StackInstrument watching = instrument;
         if (watching != null) {
             watching.watch(source -> source.getPath() != null && code.holds(source.getPath()));
@@ -450,6 +451,12 @@ final class EmbeddedDebugger implements Debugger {
         @Override
         public long decide(List<Long> reached) {
             return released ? 0 : decisions.reached(reached);
+        }
+
+        @Override
+        public boolean uncaught(int line, List<String> kinds) {
+            return python().invokeMember("uncaught", line, String.join("\n", kinds))
+                    .asBoolean();
         }
 
         @Override

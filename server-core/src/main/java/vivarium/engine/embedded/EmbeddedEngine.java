@@ -137,7 +137,7 @@ public final class EmbeddedEngine implements PythonEngine {
     public void load(Application application) throws LoadException {
         boot();
         debugger.loading(OwnCode.of(application));
-        Value problem = onMain(() -> invoke(
+        Value problem = onMain(() -> loading(
                 "load",
                 application.kind(),
                 application.name(),
@@ -155,7 +155,7 @@ public final class EmbeddedEngine implements PythonEngine {
     @Override
     public void reload() throws LoadException {
         debugger.reloading();
-        check(onMain(() -> invoke("reload")));
+        check(onMain(() -> loading("reload")));
     }
 
     @Override
@@ -263,6 +263,15 @@ public final class EmbeddedEngine implements PythonEngine {
             throw new IllegalStateException("the engine was not booted");
         }
         return agent;
+    }
+
+    /** No step goes beyond. */
+    private Value loading(String method, Object... arguments) {
+        try {
+            return invoke(method, arguments);
+        } finally {
+            debugger.ended(0);
+        }
     }
 
     private Value invoke(String method, Object... arguments) {

@@ -26,6 +26,14 @@ final class ExceptionTypes {
                 && bases.getArray().stream().anyMatch(base -> named(wanted, base.getMetaQualifiedName()));
     }
 
+    /** The names of a class and of its base classes. */
+    static List<String> names(DebugValue type) {
+        DebugValue bases = type.getProperty("__mro__");
+        return bases == null || !bases.isArray()
+                ? List.of(type.getMetaSimpleName())
+                : bases.getArray().stream().map(DebugValue::getMetaSimpleName).toList();
+    }
+
     /** What was raised, if that is why the thread was suspended. */
     static Optional<PythonFailure> failure(SuspendedEvent event) {
         DebugException raised = event.getException();

@@ -42,7 +42,11 @@ final class PauseConsole {
                 print("\n");
             }
             StringBuilder text = waiting.remove(next);
-            print(text == null ? "" : text.toString());
+            if (text != null) {
+                print(text.toString());
+            } else if (next.reading()) {
+                print("-- " + next.thread() + ", #" + next.exchange() + "\n" + next.prompt());
+            }
             if (next.reading()) {
                 awaitLine(next);
             }

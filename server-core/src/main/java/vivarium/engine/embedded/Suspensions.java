@@ -10,6 +10,9 @@ import com.oracle.truffle.api.debug.SuspendAnchor;
 import com.oracle.truffle.api.debug.SuspendedEvent;
 import com.oracle.truffle.api.debug.SuspensionFilter;
 import com.oracle.truffle.api.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 import vivarium.debug.BreakpointStatus;
@@ -37,6 +41,9 @@ final class Suspensions {
     interface Listener {
         /** The breakpoint that the thread has reached, of those that are installed there, or 0 to go on. */
         long decide(List<Long> breakpoints);
+
+        /** Whether no handler of the project's waits for an exception with these base classes, raised in this line. */
+        boolean uncaught(int line, List<String> kinds);
 
         /** Blocks for as long as the thread is to stand still; returns how it goes on. */
         String hold(StopReason reason, Optional<PythonFailure> failure, Place place, LocalVariables locals);
@@ -203,8 +210,21 @@ final class Suspensions {
         installed.put(id, made);
         triggers.put(id, trigger);
         session().install(made);
-        if (!(trigger instanceof Trigger.Line)) {
+        if (trigger instanceof Trigger.Line(Path file, int line)) {
+            whyNot(file, line).ifPresent(reason -> breakpoints.report(id, new State.Unreachable(reason)));
+        } else {
             breakpoints.report(id, new State.Verified(0));
+        }
+    }
+
+    private static Optional<String> whyNot(Path file, int line) {
+        try (Stream<String> lines = Files.lines(file)) {
+            long count = lines.count();
+            return line <= count
+                    ? Optional.empty()
+                    : Optional.of("The file has no line " + line + ", but " + count + ".");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.of("The file cannot be read.");
         }
     }
 
@@ -233,7 +253,7 @@ final class Suspensions {
         reset(wish);
         busy.put(Thread.currentThread(), true);
         int line = event.getSourceSection().getStartLine();
-        var place = new Place(line, event.getSuspendAnchor() == SuspendAnchor.AFTER);
+        var place = new Place(line, event.getException() == null && event.getSuspendAnchor() == SuspendAnchor.AFTER);
         String how = listener.hold(reason, ExceptionTypes.failure(event), place, LocalVariables.of(event));
         go(event, wish, how, line);
         wish.fresh = reason.kind() == StopReason.Kind.BREAKPOINT;
@@ -266,7 +286,12 @@ final class Suspensions {
 
     private @Nullable StopReason stepped(SuspendedEvent event, ThreadWish wish, int line) {
         int depth = depth(event);
-        if (!event.isStep()) {
+        boolean early = switch (wish.step) {
+            case "into" -> false;
+            case "out" -> depth >= wish.depth;
+            default -> depth > wish.depth;
+        };
+        if (!event.isStep() || (early && !event.getBreakpoints().isEmpty())) {
             // A breakpoint that did not stop has ended the engine's own step.
             again(event, wish, depth);
             return null;
@@ -275,6 +300,10 @@ final class Suspensions {
                 && !stops(event.getSourceSection().getSource())) {
             wish.step = "into"; // the application has returned, and may be entered again for its response's next part
             event.prepareStepInto(1);
+            return null;
+        }
+        if (wish.returning) {
+            again(event, wish, depth);
             return null;
         }
         boolean sameFrame = depth == wish.depth;
@@ -297,8 +326,9 @@ final class Suspensions {
             case "into" -> event.prepareStepInto(1);
             case "out" -> event.prepareStepOut(deeper + 1);
             default -> {
-                if (deeper > 0) {
-                    event.prepareStepOut(deeper).prepareStepOver(1);
+                wish.returning = deeper > 0;
+                if (wish.returning) {
+                    event.prepareStepOut(deeper);
                 } else {
                     event.prepareStepOver(1);
                 }
@@ -346,7 +376,10 @@ final class Suspensions {
         }
         DebugValue object = raised.getExceptionObject();
         DebugValue type = object == null ? null : object.getMetaObject();
-        return type != null && ExceptionTypes.matches(wanted.type(), type);
+        return type != null
+                && ExceptionTypes.matches(wanted.type(), type)
+                && (wanted.mode() != Trigger.Mode.UNCAUGHT
+                        || listener.uncaught(event.getSourceSection().getStartLine(), ExceptionTypes.names(type)));
     }
 
     private void go(SuspendedEvent event, ThreadWish wish, String how, int line) {
@@ -388,6 +421,7 @@ final class Suspensions {
         wish.next = null;
         wish.until = 0;
         wish.fresh = false;
+        wish.returning = false;
         if (wish.callee != null) {
             wish.callee.dispose();
             wish.callee = null;

@@ -20,6 +20,9 @@ final class ThreadWish {
     /** Whether the step began at a breakpoint, which the engine may report once more as a step. */
     boolean fresh;
 
+    /** Whether a step over a line was interrupted deeper inside, so that it first has to come back. */
+    boolean returning;
+
     /** Where a step into a chosen call ends. */
     @Nullable
     Breakpoint callee;

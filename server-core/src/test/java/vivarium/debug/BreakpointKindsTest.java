@@ -1,0 +1,190 @@
+package vivarium.debug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vivarium.journal.Event;
+import vivarium.testing.Debugged;
+
+/** Every kind of breakpoint stops where it says, and only there. */
+class BreakpointKindsTest {
+    @RegisterExtension
+    static final Debugged DEBUGGED = new Debugged();
+
+    @Test
+    void aConditionIsAskedInTheFrame() {
+        DEBUGGED.breakpoints().add(DEBUGGED.at("loop").when("number == 7"));
+        var answer = DEBUGGED.ask("/looping?20");
+        Pause pause = DEBUGGED.pauseAt("loop");
+        assertEquals("7", DEBUGGED.local(pause, 0, "number").value());
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).endsWith("190"));
+    }
+
+    @Test
+    void aConditionThatRaisesIsToldAtTheBreakpoint() {
+        Breakpoint added = DEBUGGED.breakpoints().add(DEBUGGED.at("loop").when("nonsense > 1"));
+        assertTrue(DEBUGGED.get(DEBUGGED.ask("/looping?3")).endsWith("3"));
+        var state = DEBUGGED.breakpoints().find(added.id()).orElseThrow().state();
+        assertEquals(new BreakpointStatus.State.ConditionFailed("NameError: name 'nonsense' is not defined"), state);
+    }
+
+    @Test
+    void aStepGoesOnOverABreakpointWhoseConditionIsFalse() {
+        DEBUGGED.stopAt("greet");
+        DEBUGGED.breakpoints().add(DEBUGGED.at("inside").when("False"));
+        var answer = DEBUGGED.ask("/plain?ada");
+        Pause pause = DEBUGGED.step(DEBUGGED.pauseAt("greet"), new Step.Over(), "start");
+        DEBUGGED.go(pause);
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void hitsAreCountedAndTheFirstOnesLetPass() {
+        Breakpoint added = DEBUGGED.breakpoints().add(DEBUGGED.at("loop").ignoring(5));
+        var answer = DEBUGGED.ask("/looping?20");
+        Pause pause = DEBUGGED.pauseAt("loop");
+        assertEquals("5", DEBUGGED.local(pause, 0, "number").value());
+        assertEquals(6, DEBUGGED.breakpoints().find(added.id()).orElseThrow().hits());
+        DEBUGGED.breakpoints().remove(added.id());
+        DEBUGGED.go(pause);
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void aLogPointWritesToTheErrorLogOfItsRequestAndDoesNotStop() {
+        DEBUGGED.breakpoints().add(DEBUGGED.at("inside").logging("greeting {name!r}, {len(name)} letters"));
+        DEBUGGED.get(DEBUGGED.ask("/plain?ada"));
+        var line = (Event.LogLine) DEBUGGED.served().journal().await(event -> event instanceof Event.LogLine);
+        assertEquals("greeting 'ada', 3 letters", line.text());
+        assertEquals(DEBUGGED.served().journal().firstExchange(), line.exchange());
+    }
+
+    @Test
+    void aOneShotIsGoneAfterItsStop() {
+        DEBUGGED.breakpoints().add(DEBUGGED.at("loop").once());
+        var answer = DEBUGGED.ask("/looping?20");
+        Pause pause = DEBUGGED.pauseAt("loop");
+        assertEquals(List.of(), DEBUGGED.breakpoints().list());
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).endsWith("190"));
+    }
+
+    @Test
+    void aDisabledOneDoesNotStop() {
+        DEBUGGED.breakpoints().add(DEBUGGED.at("inside").enabled(false));
+        assertTrue(DEBUGGED.get(DEBUGGED.ask("/plain?ada")).endsWith("Hello ada (3)"));
+    }
+
+    @Test
+    void aLineIsVerifiedOnceItsCodeIsLoaded() {
+        Breakpoint added = DEBUGGED.stopAt("inside");
+        DEBUGGED.await(
+                "its verification",
+                () -> DEBUGGED.breakpoints()
+                        .find(added.id())
+                        .orElseThrow()
+                        .state()
+                        .equals(new BreakpointStatus.State.Verified(DEBUGGED.line("inside"))));
+    }
+
+    @Test
+    void oneForOtherRequestsDoesNotStop() {
+        DEBUGGED.breakpoints().add(DEBUGGED.at("inside").within(new RequestScope("GET", "/pl*", "Host: here", 0)));
+        DEBUGGED.breakpoints().add(DEBUGGED.at("name").within(new RequestScope("POST", "", "", 0)));
+        DEBUGGED.breakpoints().add(DEBUGGED.at("name").within(new RequestScope("", "", "", 17)));
+        var answer = DEBUGGED.ask("/plain?ada");
+        DEBUGGED.go(DEBUGGED.pauseAt("inside"));
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void theEntryOfTheNextMatchingRequest() {
+        DEBUGGED.breakpoints()
+                .add(Breakpoint.on(new Trigger.Entry())
+                        .when("'ada' in environ['QUERY_STRING']")
+                        .once());
+        DEBUGGED.get(DEBUGGED.ask("/plain?bob"));
+        var answer = DEBUGGED.ask("/plain?ada");
+        Pause pause = DEBUGGED.pauseAt("entry");
+        assertEquals(List.of(), DEBUGGED.breakpoints().list());
+        DEBUGGED.go(pause);
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void startResponseForErrorsOnly() {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.ResponseStart(400)));
+        DEBUGGED.get(DEBUGGED.ask("/plain?bob"));
+        var answer = DEBUGGED.ask("/teapot");
+        Pause pause = DEBUGGED.pauseAt("teapot");
+        assertTrue(
+                pause.reason().text().contains("418 I am a teapot"),
+                pause.reason().text());
+        DEBUGGED.step(pause, new Step.Over());
+        DEBUGGED.go(DEBUGGED.pause());
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void theSecondChunk() {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Chunk(2)));
+        var answer = DEBUGGED.ask("/streamed");
+        Pause pause = DEBUGGED.pauseAt("yield");
+        assertEquals("1", DEBUGGED.local(pause, 0, "number").value());
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).contains("part 2;"));
+    }
+
+    @Test
+    void anExceptionWhenItIsRaised() {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Raised("LookupError", Trigger.Mode.RAISED, true)));
+        var answer = DEBUGGED.ask("/handled");
+        Pause pause = DEBUGGED.pauseAt("caught");
+        assertEquals(StopReason.Kind.BREAKPOINT, pause.reason().kind());
+        assertTrue(pause.exception().orElseThrow().type().endsWith("KeyError"));
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).endsWith("nothing"));
+    }
+
+    @Test
+    void anExceptionThatNoHandlerWaitsFor() {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Raised("", Trigger.Mode.UNCAUGHT, true)));
+        assertTrue(DEBUGGED.get(DEBUGGED.ask("/handled")).endsWith("nothing"));
+        var answer = DEBUGGED.ask("/failing");
+        Pause pause = DEBUGGED.pauseAt("raise");
+        assertEquals("{'one': 1}", DEBUGGED.local(pause, 0, "data").value());
+        DEBUGGED.breakpoints()
+                .list()
+                .forEach(status ->
+                        DEBUGGED.breakpoints().remove(status.breakpoint().id()));
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).startsWith("HTTP/1.1 500 "));
+    }
+
+    @Test
+    void anExceptionThatLeavesTheApplication() {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Raised("KeyError", Trigger.Mode.LEAVING, false)));
+        var answer = DEBUGGED.ask("/failing");
+        Pause pause = DEBUGGED.pauseAt("raise");
+        assertEquals("KeyError", pause.exception().orElseThrow().type());
+        assertEquals("{'one': 1}", DEBUGGED.local(pause, 0, "data").value());
+        assertFalse(answer.isDone());
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).startsWith("HTTP/1.1 500 "));
+    }
+
+    @Test
+    void oneWhoseFileIsNotThereIsUnreachable() {
+        Breakpoint added =
+                DEBUGGED.breakpoints().add(Breakpoint.at(DEBUGGED.file().resolveSibling("nowhere.py"), 1));
+        assertInstanceOf(
+                BreakpointStatus.State.Unreachable.class,
+                DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
+    }
+}
