@@ -71,11 +71,11 @@ class Agent:
     def serve(self, call, variables, armed):
         self._gateway.serve(call, variables, armed)
 
-    def examine(self, call, variables):
+    def examine(self, call, variables, armed):
         """As :meth:`serve`, with a close look, of which ``call.examined`` is told."""
         from vivarium_agent.examine import ExaminedCall, Examination
         with Examination(self._loader.owns) as examination:
-            self._gateway.serve(ExaminedCall(call, examination), variables)
+            self._gateway.serve(ExaminedCall(call, examination), variables, armed)
         call.examined(examination.report())
 
     def constants(self):
