@@ -36,7 +36,8 @@ record Serving(
         Path path,
         ApplicationOptions application,
         ListenOptions server,
-        RecordOptions record) {
+        RecordOptions record,
+        DebugOptions debug) {
     /** Events that wait for the session file; Python's start makes a handful. */
     private static final int EARLY_EVENTS = 1_000;
 
@@ -55,6 +56,7 @@ record Serving(
             var log = new ErrorLog(journal);
             LibraryLogs.into(log);
             var engine = new EmbeddedEngine(terminal(), log);
+            debug.apply(engine.debugger(), plan.configuration().project().folder());
             engine.bootSoon(); // it takes seconds, in which the rest is made ready
             Session.open(record, plan, clock, log).ifPresent(recorder::begin);
             Run run = run(plan, engine, journal);

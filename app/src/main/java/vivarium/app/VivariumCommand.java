@@ -90,6 +90,9 @@ final class VivariumCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, validate = false, heading = "%nWhat is kept and shown:%n")
     private RecordOptions record = new RecordOptions();
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nThe debugger, with --no-window:%n")
+    private DebugOptions debug = new DebugOptions();
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -112,7 +115,8 @@ final class VivariumCommand implements Callable<Integer> {
                             Optional.ofNullable(project).orElse(Path.of(".")),
                             application,
                             server,
-                            record)
+                            record,
+                            debug)
                     .untilSignal();
             return 0;
         }

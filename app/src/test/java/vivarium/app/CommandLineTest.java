@@ -20,6 +20,7 @@ class CommandLineTest {
             --port 65536 | --port 65536 is no port: they go from 1 to 65535, and 0 takes any free one
             --port -1 | --port -1 is no port
             --log-level loud | DEBUG, INFO, WARNING, ERROR, CRITICAL
+            --break app.py | --break app.py: a file, a colon and a line number are needed, for example app.py:12
             one two | Unmatched argument
             """)
     void whatIsWrongIsOneSentenceAndTwo(String arguments, String said) {
@@ -44,6 +45,9 @@ class CommandLineTest {
             "--session",
             "--no-capture",
             "--log-level",
+            "--debug",
+            "--debugger-startup",
+            "--break",
             "--[no-]reload",
             "--[no-]pass-authorization",
             "--version"
