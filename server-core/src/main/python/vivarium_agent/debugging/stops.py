@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import threading
+import types
 
 from vivarium_agent import failures
 from vivarium_agent.debugging import lines, slot
@@ -54,7 +55,9 @@ class Stop:
         names[name] = value
         if names is self.frame(index).f_globals:
             return
-        slot.value = value
+        code = self.frame(index).f_code
+        # The engine writes to the frame itself, which holds a cell for what inner functions use.
+        slot.value = types.CellType(value) if name in code.co_cellvars or name in code.co_freevars else value
         try:
             if not self.channel.set_local(index, name):
                 raise ValueError(f'{name} cannot be changed: this Python cannot change a local variable of this frame')
