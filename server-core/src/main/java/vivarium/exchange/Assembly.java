@@ -13,8 +13,10 @@ import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.FindingMade;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
+import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Event.Resumed;
 import vivarium.journal.Outcome;
 
 /** One exchange in the making. For one thread. */
@@ -39,6 +41,8 @@ final class Assembly {
     private int errors;
     private int findings;
     private @Nullable Outcome outcome;
+    private boolean paused;
+    private long pausedNanos;
     private boolean gaps;
 
     Assembly(RequestStarted started) {
@@ -84,7 +88,13 @@ final class Assembly {
             case LogLine e -> errors += e.isError() ? 1 : 0;
             case FindingMade _ -> findings++;
             case ExceptionRaised e -> exception = e.failure().type();
+            case Paused e -> paused = true;
+            case Resumed e -> {
+                paused = false;
+                pausedNanos += e.nanos();
+            }
             case ExchangeEnded e -> {
+                paused = false;
                 nanos = e.at() - started.at();
                 outcome = e.outcome();
                 phase = Phase.OVER;
@@ -95,7 +105,10 @@ final class Assembly {
 
     private void keep(Event event) {
         // What there is only one of is always kept.
-        boolean one = !(event instanceof ChunkWritten || event instanceof InputRead || event instanceof LogLine);
+        boolean one = switch (event) {
+            case ChunkWritten _, InputRead _, LogLine _, Paused _, Resumed _ -> false;
+            default -> true;
+        };
         if (events.size() < MOST_EVENTS || one) {
             events.add(event);
             keptBytes += body(event).kept().length;
@@ -134,6 +147,8 @@ final class Assembly {
                 errors,
                 findings,
                 Optional.ofNullable(outcome),
+                paused,
+                pausedNanos,
                 gaps);
     }
 

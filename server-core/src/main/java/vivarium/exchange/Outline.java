@@ -19,6 +19,8 @@ import vivarium.journal.RequestHead;
  * @param errors log lines of the level {@code ERROR} or worse
  * @param findings what checks had to say
  * @param outcome empty while it runs
+ * @param paused whether the debugger holds it now
+ * @param pausedNanos how long the debugger has held it, as far as that is over
  * @param gaps whether the recorder dropped events while this one ran, so that some of its own may be missing
  */
 public record Outline(
@@ -37,6 +39,8 @@ public record Outline(
         int errors,
         int findings,
         Optional<Outcome> outcome,
+        boolean paused,
+        long pausedNanos,
         boolean gaps) {
 
     /** Whether something went wrong on the server's side: an exception, a 5xx, a response broken off, or an error logged. */
@@ -52,8 +56,8 @@ public record Outline(
         return status / 100;
     }
 
-    /** Whether it took at least so long. */
+    /** Whether it took at least so long by itself: what it was held by the debugger does not count. */
     public boolean slowerThan(long limitNanos) {
-        return nanos >= limitNanos;
+        return nanos - pausedNanos >= limitNanos;
     }
 }

@@ -20,8 +20,10 @@ import vivarium.journal.Event.ExceptionRaised;
 import vivarium.journal.Event.ExchangeEnded;
 import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
+import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
+import vivarium.journal.Event.Resumed;
 import vivarium.journal.Header;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
@@ -63,6 +65,8 @@ class ExchangesTest {
                         0,
                         0,
                         Optional.of(Outcome.COMPLETE),
+                        false,
+                        0,
                         false),
                 outline);
         assertFalse(outline.troubled());
@@ -70,6 +74,21 @@ class ExchangesTest {
         assertEquals("abcde", text(exchange.requestBody()));
         assertEquals("nothing", text(exchange.responseBody()));
         assertEquals("404 Not Found", exchange.response().orElseThrow().status());
+    }
+
+    @Test
+    void whatTheDebuggerHoldsIsNotSlow() {
+        exchanges.accept(List.of(start(1, "/a"), new Paused(20, 1, "worker-1", "breakpoint 1", "app.py", 3, "f")));
+        assertTrue(outline(1).paused());
+
+        exchanges.accept(List.of(
+                new Resumed(1_000_020, 1, "worker-1", "continue", 1_000_000),
+                new ExchangeEnded(1_000_110, 1, Outcome.COMPLETE)));
+        var outline = outline(1);
+        assertFalse(outline.paused());
+        assertEquals(1_000_000, outline.pausedNanos());
+        assertFalse(outline.slowerThan(101));
+        assertTrue(outline.slowerThan(100));
     }
 
     @Test

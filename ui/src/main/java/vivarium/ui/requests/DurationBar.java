@@ -32,7 +32,7 @@ final class DurationBar implements OutlineCell.Drawing {
     @Override
     public void draw(OutlineCell cell, Outline outline) {
         boolean running = outline.nanos() < 0;
-        cell.setText(running ? "running" : Amounts.duration(outline.nanos()));
+        cell.setText(running ? outline.paused() ? "paused" : "running" : Amounts.duration(outline.nanos()));
         double width = running ? 0 : part(outline.nanos()) * WIDTH;
         bar.setMinWidth(width);
         bar.setPrefWidth(width);

@@ -22,6 +22,9 @@ final class Marks {
     /** The worst first. */
     static List<Mark> of(Outline outline, long slowNanos) {
         var marks = new ArrayList<Mark>(2);
+        if (outline.paused()) {
+            marks.add(new Mark(Feather.PAUSE, "mark-warning", "Paused in the debugger"));
+        }
         if (!outline.exception().isEmpty()) {
             marks.add(new Mark(Feather.ZAP, "mark-error", outline.exception() + " left the application"));
         } else if (outline.errors() > 0) {
