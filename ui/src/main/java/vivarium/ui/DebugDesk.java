@@ -12,6 +12,7 @@ import vivarium.ui.debugger.DebugMarks;
 import vivarium.ui.debugger.DebuggerView;
 import vivarium.ui.debugger.DebuggerViewModel;
 import vivarium.ui.exchange.LiveExchanges;
+import vivarium.ui.parts.WhileShown;
 import vivarium.ui.run.RunViewModel;
 import vivarium.ui.source.SourceView;
 import vivarium.ui.source.SourceViewModel;
@@ -25,7 +26,8 @@ record DebugDesk(
         DebuggerView view,
         RunViewModel run)
         implements AutoCloseable {
-    static DebugDesk of(PaneContext context, LiveExchanges exchanges, SourceViewModel sources) {
+    /** @param console is not covered by the debugger: it has the same thread's prompt */
+    static DebugDesk of(PaneContext context, LiveExchanges exchanges, SourceViewModel sources, Pane console) {
         var folder = context.project().folder();
         var model = context.debugger();
         var breakpoints = new BreakpointsViewModel(model.breakpoints(), Platform::runLater);
@@ -51,7 +53,13 @@ record DebugDesk(
             context.navigator().uncover("source");
             sources.follow(place.file(), place.line());
         }));
-        model.onStop(() -> context.navigator().uncover("debugger"));
+        model.onStop(() -> {
+            boolean atTheConsole = WhileShown.isShown(console.node());
+            context.navigator().uncover("debugger");
+            if (atTheConsole && !WhileShown.isShown(console.node())) {
+                context.navigator().uncover(console.id());
+            }
+        });
         return desk;
     }
 

@@ -70,7 +70,8 @@ record Panes(
                 () -> stacks(context.run()), context.stacks(), Platform::runLater, context.stuckAfter());
         var exchange = new ExchangeView(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
-        var debug = DebugDesk.of(context, exchanges, sources);
+        var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
+        var debug = DebugDesk.of(context, exchanges, sources, console);
         return new Panes(
                 List.of(
                         tree,
@@ -79,7 +80,7 @@ record Panes(
                         exchange,
                         log,
                         new ThreadsView(threads, context.navigator(), folder),
-                        new ConsoleView(new ConsoleViewModel(surroundings.console())),
+                        console,
                         debug.view()),
                 requests::select,
                 exchange::showTab,

@@ -53,6 +53,7 @@ final class BreakpointsColumn {
                 item("Remove", this::remove)));
         var title = new Label("Breakpoints");
         title.getStyleClass().add("column-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
         var remove = Parts.button(Feather.TRASH_2, "Remove what is selected (Delete)", this::remove);
         remove.setId("debug-remove-breakpoint");
         var change = Parts.button(Feather.EDIT_2, "Edit what is selected (Enter)", this::editChosen);

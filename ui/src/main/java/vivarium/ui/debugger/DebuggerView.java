@@ -46,7 +46,7 @@ public final class DebuggerView implements Pane {
         var values = new BorderPane(new StackPane(tree, whole.node()));
         values.setBottom(evaluate.node());
         var paused = new SplitPane(stack.node(), values);
-        paused.setDividerPositions(0.36);
+        paused.setDividerPositions(0.3);
         SplitPane.setResizableWithParent(stack.node(), false);
         var empty = Parts.empty(
                 Feather.CROSSHAIR,
@@ -55,7 +55,7 @@ public final class DebuggerView implements Pane {
                         + " The request waits while you look around.");
         var list = new BreakpointsColumn(breakpoints, navigator, folder, edit).node();
         var split = new SplitPane(new StackPane(paused, empty), list);
-        split.setDividerPositions(0.74);
+        split.setDividerPositions(0.75);
         SplitPane.setResizableWithParent(list, false);
         root.setTop(steps.node());
         root.setCenter(split);

@@ -63,7 +63,7 @@ public final class DebuggerViewModel implements AutoCloseable {
         asked.set(false);
         Snapshot now = Snapshot.of(debugger);
         Snapshot before = shown.get();
-        paused.set(now.pauses().stream().anyMatch(DebuggerViewModel::live));
+        paused.set(!now.pauses().isEmpty());
         if (now.current().isEmpty() && before.current().isPresent()) {
             hold.playFromStart();
             return;
@@ -92,7 +92,7 @@ public final class DebuggerViewModel implements AutoCloseable {
         return shown.getReadOnlyProperty();
     }
 
-    /** Whether a thread stands still, so that it can be stepped on. */
+    /** Whether a thread stands still, or the frames of an exception are open. */
     public ReadOnlyBooleanProperty paused() {
         return paused.getReadOnlyProperty();
     }

@@ -19,6 +19,7 @@ final class StackColumn {
     private static final int MOST_ROWS = 3;
 
     private static final double ROW = 46;
+    private static final double FRAME = 26;
 
     private final DebuggerViewModel model;
     private final ListView<Pause> threads = new ListView<>();
@@ -35,6 +36,7 @@ final class StackColumn {
         threads.setFixedCellSize(ROW);
         threads.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInThreads);
         frames.setId("debug-frames");
+        frames.setFixedCellSize(FRAME);
         frames.setCellFactory(list -> new FrameCell(folder, this::open));
         frames.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!drawing && row instanceof FrameRow.One(var frame)) {

@@ -32,13 +32,13 @@ final class VariablesTree extends TreeTableView<VariableNode> {
         setShowRoot(false);
         setFixedCellSize(24);
         setEditable(true);
-        var name = column("Name", 170, row -> row.variable().name(), "variable-name");
+        var name = column("Name", 160, row -> row.variable().name(), "variable-name");
         value = column("Value", 260, row -> "", "variable-value");
         value.setEditable(true);
         value.setCellFactory(_ -> new ValueCell(showAll));
         value.setOnEditCommit(edit -> model.assign(
                 edit.getRowValue().getValue(), edit.getNewValue().variable().value()));
-        var type = column("Type", 110, VariableRow::type, "variable-type");
+        var type = column("Type", 84, VariableRow::type, "variable-type");
         value.prefWidthProperty()
                 .bind(widthProperty()
                         .subtract(name.widthProperty())

@@ -124,6 +124,7 @@ public final class RunViewModel {
                 workers.commands(),
                 List.of(state -> moved(plan, state)));
         current = run;
+        engine.debugger().resume();
         if (how.application().isEmpty()) {
             others(plan).ifPresent(also -> onFx(() -> notice.set(Optional.of(also))));
         }
@@ -193,6 +194,7 @@ public final class RunViewModel {
             return;
         }
         boolean loading = run.state() == RunState.LOADING;
+        engine.debugger().release();
         run.stop(PATIENCE);
         if (loading) {
             engine.interrupt(INTERRUPT_PATIENCE);

@@ -70,6 +70,9 @@ final class CodeView {
             }
         }
         if (executed != executing) {
+            int pointedAt = target;
+            target = executing > 0 ? 0 : target;
+            restyle(pointedAt);
             restyle(executed);
             restyle(executing);
             if (executing > 0 && executing <= lines()) {

@@ -6,10 +6,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -23,9 +25,12 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
 
 /** What somebody does who debugs in the window. Waits for whatever it needs; for the test's thread. */
 public final class DebugDriver {
+    private static final int PATIENCE_SECONDS = 300;
+
     private final TestWindow window;
     private final Path folder;
 
@@ -97,7 +102,7 @@ public final class DebugDriver {
 
     /** Asks for a page, without waiting for it. */
     public CompletableFuture<HttpResponse<String>> get(String path) {
-        return CompletableFuture.supplyAsync(() -> window.get(path));
+        return CompletableFuture.supplyAsync(() -> window.get(path)).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Sends a form, without waiting for the answer. */
@@ -105,7 +110,7 @@ public final class DebugDriver {
         var request = HttpRequest.newBuilder(window.address().resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
-        return CompletableFuture.supplyAsync(() -> window.send(request));
+        return CompletableFuture.supplyAsync(() -> window.send(request)).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Waits until a thread stands at this line, and the source shows it. */
@@ -212,5 +217,38 @@ public final class DebugDriver {
     public int size(String id) {
         var list = window.node("#" + id, ListView.class);
         return TestWindow.call(() -> list.getItems().size());
+    }
+
+    /** Types another value for the variable where it stands. */
+    public void assign(String name, String expression) {
+        var row = row(name);
+        window.robot().clickOn(row).push(KeyCode.F2);
+        window.node("#debug-value-field", TextField.class);
+        window.robot().write(expression).type(KeyCode.ENTER);
+    }
+
+    /** Types a line at the console. */
+    public void type(String line) {
+        window.robot().clickOn("#console-line").write(line).type(KeyCode.ENTER);
+    }
+
+    /** Waits until the console shows this after what was typed last, and returns the text from there on. */
+    public void awaitConsole(String text) {
+        var output = window.node("#console-output", StyleClassedTextArea.class);
+        window.await(() -> output.getText().contains(text), "on the console: " + text);
+    }
+
+    /** Writes {@code breakpoint()} above the line with the marker, as the user's editor would. */
+    public void breakpointAbove(String file, String marker) {
+        try {
+            Path path = folder.resolve(file);
+            List<String> lines = new ArrayList<>(Files.readAllLines(path));
+            int line = line(file, marker) - 1;
+            String indent = lines.get(line).replaceAll("\\S.*", "");
+            lines.add(line, indent + "breakpoint()");
+            Files.write(path, lines);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }

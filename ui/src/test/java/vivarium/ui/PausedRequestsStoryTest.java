@@ -1,0 +1,166 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.run.Phase;
+import vivarium.ui.testing.DebugDriver;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** What the window does with requests that stand still, and with what exceptions have left. */
+@ExtendWith(WithWindow.class)
+final class PausedRequestsStoryTest {
+    @Test
+    void severalAtOnceAreChosenFromAndLetGoByStop(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var first = debug.get("/search?q=one");
+        debug.awaitAt(line);
+        var second = debug.get("/search?q=two");
+        window.await(() -> debug.list("debug-threads").size() == 2, "two paused threads");
+        window.await(() -> text(debug).contains("q=one") && text(debug).contains("q=two"), "their requests");
+        window.await(() -> paused(window) == 2, "both are marked in the table");
+        window.picture("debugger-two-paused");
+
+        String other = debug.list("debug-threads").get(1);
+        Node cell = TestWindow.call(() ->
+                window.robot().lookup("#debug-threads .pause-reason").nth(1).query());
+        window.robot().clickOn(cell);
+        String query = other.contains("q=two") ? "q=two" : "q=one";
+        debug.evaluate("environ['QUERY_STRING']");
+        debug.awaitValue("environ['QUERY_STRING']", query);
+
+        window.press("stop");
+        window.robot().clickOn("Cancel");
+        assertEquals(2, debug.list("debug-threads").size());
+        window.press("quit");
+        window.robot().clickOn("Cancel");
+        window.press("stop");
+        window.robot().clickOn("Stop");
+        window.await(() -> window.window().run().phase().get() == Phase.STOPPED, "stopped");
+        assertEquals(
+                List.of(200, 200),
+                List.of(first.join().statusCode(), second.join().statusCode()));
+        debug.awaitNothing();
+    }
+
+    @Test
+    void stepsFromTheConsoleMoveTheMarkerAndButtonsEchoThere(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        window.showPane("console");
+        var answer = debug.get("/");
+        debug.awaitAt(line);
+        debug.type("n");
+        debug.awaitAt(line + 1);
+        debug.type("n");
+        debug.awaitAt(line + 2);
+        window.showPane("debugger");
+        window.robot().clickOn("#debug-into");
+        window.await(() -> debug.list("debug-frames").getFirst().startsWith("answer "), "inside answer()");
+        window.showPane("console");
+        debug.awaitConsole("(Pdb) s\n");
+        debug.type("u");
+        debug.awaitAt(line + 2);
+        debug.type("d");
+        debug.type("!request.path = '/nowhere'");
+        window.showPane("debugger");
+        debug.expand("request");
+        debug.awaitValue(".path", "'/nowhere'");
+        window.robot().clickOn("#debug-continue");
+        assertEquals(404, answer.join().statusCode());
+    }
+
+    @Test
+    void watchesCompletionHistoryAndLongValues(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var answer = debug.get("/");
+        debug.awaitAt(line);
+        window.robot().clickOn("#debug-evaluate").write("environ['PATH_INFO']").push(KeyCode.CONTROL, KeyCode.ENTER);
+        debug.awaitValue("environ['PATH_INFO']", "'/'");
+        debug.evaluate("long = 'x' * 150000");
+        debug.awaitValue("long", "xxx");
+        var field = window.node("#debug-evaluate", TextField.class);
+        window.robot().clickOn("#debug-evaluate").push(KeyCode.UP);
+        assertEquals("long = 'x' * 150000", TestWindow.call(field::getText));
+        window.fx(field::clear);
+        window.robot().write("enviro").type(KeyCode.TAB);
+        window.await(() -> field.getText().equals("environ"), "completed");
+
+        Node all = TestWindow.call(() -> debug.row("long").lookup(".show-all"));
+        window.robot().clickOn(all);
+        var whole = window.node("#debug-whole-value", TextArea.class);
+        window.await(() -> whole.getLength() == 100_000, "the first part");
+        window.robot().clickOn("Show more");
+        window.await(() -> whole.getLength() == 150_000, "all of it");
+        window.robot().push(KeyCode.ESCAPE);
+        window.robot().push(KeyCode.F8);
+        assertEquals(200, answer.join().statusCode());
+    }
+
+    @Test
+    void whatAnExceptionLeftIsOpenedFromItsExchange(TestWindow window) {
+        var debug = running(window);
+        assertEquals(500, window.get("/search?q=%3A-%29").statusCode());
+        window.showPane("requests");
+        window.await(
+                () -> window.robot()
+                        .lookup("#requests-table .table-row-cell")
+                        .tryQuery()
+                        .isPresent(),
+                "a row");
+        window.fx(() -> window.window().showExchange(1));
+        window.showPane("exception");
+        window.robot().clickOn("#exception-debug");
+        window.await(() -> !debug.list("debug-frames").isEmpty(), "the frames");
+        window.await(() -> text(debug).contains("Post-mortem"), "said to be one");
+        window.robot().clickOn("search");
+        debug.awaitValue("words", "':-)'");
+        window.picture("post-mortem");
+        window.robot().push(KeyCode.F8);
+        window.await(
+                () -> debug.list("debug-threads").isEmpty()
+                        || !window.robot().lookup("#debug-threads").query().isVisible(),
+                "closed");
+    }
+
+    @Test
+    void aRunningRequestIsPausedAndAborted(TestWindow window) {
+        var debug = running(window);
+        var answer = debug.get("/countdown?from=60&delay=0.2");
+        window.await(() -> !window.window().run().activeRequests().isEmpty(), "it runs");
+        window.robot().push(KeyCode.CONTROL, KeyCode.F8);
+        window.await(() -> !debug.list("debug-threads").isEmpty(), "it is paused");
+        window.robot().push(KeyCode.SHIFT, KeyCode.F8);
+        answer.handle((done, cutOff) -> true).join();
+        debug.awaitNothing();
+        assertEquals(200, window.get("/search?q=moth").statusCode());
+    }
+
+    private static DebugDriver running(TestWindow window) {
+        Path folder = window.open("guestbook");
+        window.run();
+        window.showPane("debugger");
+        return new DebugDriver(window, folder);
+    }
+
+    private static String text(DebugDriver debug) {
+        return String.join("\n", debug.list("debug-threads"));
+    }
+
+    private static long paused(TestWindow window) {
+        return window.robot().lookup("#requests-table .duration").queryAllAs(Labeled.class).stream()
+                .filter(cell -> "paused".equals(cell.getText()))
+                .count();
+    }
+}
