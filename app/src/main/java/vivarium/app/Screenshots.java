@@ -19,6 +19,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import vivarium.debug.Step;
 import vivarium.ui.MainWindow;
 import vivarium.ui.run.Phase;
 import vivarium.ui.theme.ThemeChoice;
@@ -105,9 +106,29 @@ record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Ru
         fx(() -> window.showExchange(tour.failing()));
         fx(() -> window.showPane(tour.failure()));
         take("failure");
+        takeDebugger(visitor, tour);
         fx(() -> window.perform("shortcuts"));
         take("shortcuts");
         fx(window::hideSheet);
+    }
+
+    /** The failing request, stopped where the exception will come from. */
+    private void takeDebugger(Visitor visitor, Tour tour) throws IOException, InterruptedException {
+        if (tour.spot().isEmpty()) {
+            return;
+        }
+        var spot = tour.spot().get();
+        int line = spot.line();
+        var debugger = window.debugger();
+        fx(() -> window.showPane("debugger"));
+        take("debugger-empty");
+        debugger.breakpoints().toggle(spot.file(), line);
+        var answer = visitor.begin(tour.visits().get(tour.failing() - 1));
+        await(() -> debugger.paused().get());
+        take("debugger");
+        debugger.breakpoints().toggle(spot.file(), line);
+        fx(() -> debugger.step(new Step.Continue()));
+        answer.join();
     }
 
     private void take(String name) throws IOException, InterruptedException {

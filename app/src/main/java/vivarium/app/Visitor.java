@@ -29,10 +29,14 @@ final class Visitor {
         }
     }
 
+    /** Asks for one thing, without waiting for the answer. */
+    CompletableFuture<?> begin(Tour.Visit visit) {
+        return browser.sendAsync(request(visit), BodyHandlers.discarding());
+    }
+
     /** Leaves requests in the application, until the returned object is closed. */
     Lingering linger(Tour tour) throws IOException {
-        Optional<CompletableFuture<?>> slow =
-                tour.slow().map(visit -> browser.sendAsync(request(visit), BodyHandlers.discarding()));
+        Optional<CompletableFuture<?>> slow = tour.slow().map(this::begin);
         return new Lingering(
                 slow,
                 tour.upload().isPresent() ? Optional.of(upload(tour.upload().get())) : Optional.empty());
