@@ -53,8 +53,8 @@ public final class ShortcutsView {
         row(grid, "Threads: look again", "F5");
         row(grid, "Debugger: change a value", "F2");
         row(grid, "Debugger: complete", "Tab");
-        row(grid, "Debugger: watch what is typed", "Shortcut+Enter");
-        row(grid, "Debugger: remove a breakpoint", "Delete");
+        row(grid, "Debugger: watch it", "Shortcut+Enter");
+        row(grid, "Debugger: remove", "Delete");
         row(grid, "Console: interrupt", "Ctrl+C");
         row(grid, "Console: end of input", "Ctrl+D");
         row(grid, "Console: clear", "Ctrl+L");
