@@ -22,7 +22,8 @@ final class MainCommands {
             Map.entry("log", "Error log"),
             Map.entry("threads", "Threads"),
             Map.entry("console", "Console"),
-            Map.entry("debugger", "Debugger"));
+            Map.entry("debugger", "Debugger"),
+            Map.entry("replays", "Replays"));
 
     private MainCommands() {}
 
@@ -113,7 +114,7 @@ final class MainCommands {
                     Group.VIEW,
                     PANES.get(i).getValue(),
                     null,
-                    "Alt+" + (i + 1),
+                    "Alt+" + (i + 1) % 10,
                     open,
                     () -> act.showPane(id));
         }

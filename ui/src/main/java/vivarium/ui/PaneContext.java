@@ -14,6 +14,7 @@ import vivarium.ui.run.RunViewModel;
  *
  * @param files reads files in the background, one after another
  * @param stacks asks threads where they are, in the background, one after another
+ * @param sending sends requests and compares answers in the background, many at once
  * @param stuckAfter a request that takes longer is stuck; any thread may ask
  */
 record PaneContext(
@@ -24,6 +25,7 @@ record PaneContext(
         Navigator navigator,
         Executor files,
         Executor stacks,
+        Executor sending,
         DebuggerViewModel debugger,
         Modals modals,
         Supplier<Duration> stuckAfter) {}

@@ -1,6 +1,8 @@
 package vivarium.ui;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,7 +23,12 @@ import vivarium.ui.log.LogView;
 import vivarium.ui.log.LogViewModel;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
+import vivarium.ui.replay.FailureStop;
+import vivarium.ui.replay.ReplayMenu;
+import vivarium.ui.replay.ReplaysView;
+import vivarium.ui.replay.ReplaysViewModel;
 import vivarium.ui.requests.RequestsView;
+import vivarium.ui.run.Notice;
 import vivarium.ui.run.RunViewModel;
 import vivarium.ui.source.SourceViewModel;
 import vivarium.ui.threads.ThreadSource;
@@ -72,6 +79,7 @@ record Panes(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
         var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
         var debug = DebugDesk.of(context, exchanges, sources, console);
+        var replays = replays(context, exchanges, requests);
         return new Panes(
                 List.of(
                         tree,
@@ -81,7 +89,8 @@ record Panes(
                         log,
                         new ThreadsView(threads, context.navigator(), folder),
                         console,
-                        debug.view()),
+                        debug.view(),
+                        replays),
                 requests::select,
                 exchange::showTab,
                 sources::show,
@@ -92,6 +101,37 @@ record Panes(
                 },
                 requests::focusFilter,
                 debug);
+    }
+
+    private static ReplaysView replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
+        var surroundings = context.surroundings();
+        Path folder = context.project().folder();
+        Consumer<String> complaints = words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
+        var model = new ReplaysViewModel(
+                exchanges,
+                surroundings.clock(),
+                surroundings.capture(),
+                () -> context.run()
+                        .address()
+                        .get()
+                        .map(address -> new InetSocketAddress(address.getHost(), address.getPort())),
+                context.sending(),
+                Platform::runLater,
+                complaints);
+        context.feed().add(model::accept);
+        var view = new ReplaysView(model, context.navigator(), folder);
+        view.followNewest();
+        var menu = new ReplayMenu(
+                model,
+                view,
+                requests::chosen,
+                context.modals(),
+                context.navigator(),
+                InstantSource.system(),
+                new FailureStop(exchanges, context.debugger().breakpoints(), folder, complaints));
+        requests.offer(menu.items());
+        requests.onKey(menu::key);
+        return view;
     }
 
     /** The stacks of what runs now; empty while nothing does. */
@@ -120,6 +160,6 @@ record Panes(
                         Orientation.VERTICAL,
                         0.4,
                         DockLayout.tabs("requests"),
-                        DockLayout.tabs("exchange", "log", "threads", "console", "debugger")));
+                        DockLayout.tabs("exchange", "log", "threads", "console", "debugger", "replays")));
     }
 }

@@ -34,6 +34,7 @@ final class Workbench implements AutoCloseable {
     private final Subscription subscription;
     private final ExecutorService files = worker("vivarium-files");
     private final ExecutorService stacks = worker("vivarium-stacks");
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param lock let go of when this is closed */
     Workbench(
@@ -58,6 +59,7 @@ final class Workbench implements AutoCloseable {
                 navigator,
                 files,
                 stacks,
+                sending,
                 debugger,
                 modals,
                 () -> settings.now().stuckAfter()));
@@ -108,6 +110,7 @@ final class Workbench implements AutoCloseable {
         panes.debug().close();
         files.shutdownNow();
         stacks.shutdownNow();
+        sending.shutdownNow();
         lock.close();
     }
 }

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -174,7 +177,19 @@ public final class RequestsView implements Pane {
         exchanges.clear();
     }
 
-    List<Outline> chosen() {
+    /** Adds to what the menu of the rows offers. */
+    public void offer(List<MenuItem> items) {
+        table.getContextMenu().getItems().addFirst(new SeparatorMenuItem());
+        table.getContextMenu().getItems().addAll(0, items);
+    }
+
+    /** Is told of keys that are pressed in the table. */
+    public void onKey(EventHandler<KeyEvent> handler) {
+        table.addEventHandler(KeyEvent.KEY_PRESSED, handler);
+    }
+
+    /** The rows that are selected, in the order in which they are shown. */
+    public List<Outline> chosen() {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .map(RequestRow::outline)

@@ -1,0 +1,87 @@
+package vivarium.ui.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vivarium.compare.Comparison;
+import vivarium.compare.Difference;
+import vivarium.exchange.Amounts;
+import vivarium.exchange.Examination;
+import vivarium.exchange.Examination.Place;
+
+/** A line of a comparison. */
+sealed interface CompareLine {
+    /** What the lines below are about. */
+    record Heading(String title) implements CompareLine {}
+
+    /** Something to read. */
+    record Note(String text) implements CompareLine {}
+
+    /** Something that is different. */
+    record Differs(Difference difference) implements CompareLine {}
+
+    /** A line of the project's code. */
+    record Code(String words, Place place) implements CompareLine {}
+
+    static CompareLine note(String text) {
+        return new Note(text);
+    }
+
+    /** Everything that is different, headed by what matters most. */
+    static List<CompareLine> of(Comparison comparison, Optional<Examination> left, Optional<Examination> right) {
+        var lines = new ArrayList<CompareLine>();
+        lines.add(new Heading("#" + comparison.left() + " and #" + comparison.right()));
+        lines.add(new Note((comparison.same() ? "Nothing differs" : "")
+                + (comparison.ignored() == 0
+                        ? ""
+                        : (comparison.same() ? ", but for " : "Left out: ") + comparison.ignored()
+                                + " that are different each time (dates, ids, tokens)")));
+        comparison.sections().forEach(section -> {
+            lines.add(new Heading(section.part().label()));
+            section.differences().forEach(difference -> lines.add(new Differs(difference)));
+        });
+        way(lines, left, right);
+        lines.add(new Heading("time"));
+        comparison
+                .timings()
+                .forEach(timing -> lines.add(
+                        new Note(timing.phase() + ": " + time(timing.left()) + " and " + time(timing.right()))));
+        return lines;
+    }
+
+    private static void way(List<CompareLine> lines, Optional<Examination> left, Optional<Examination> right) {
+        lines.add(new Heading("way through the code"));
+        if (left.isEmpty() || right.isEmpty()) {
+            lines.add(
+                    new Note(
+                            "Switch on Run › Examine requests and replay twice, to see the first line where two took different ways."));
+            return;
+        }
+        left.get()
+                .fork(right.get())
+                .ifPresentOrElse(
+                        fork -> {
+                            fork.last().ifPresent(place -> lines.add(new Code("both executed", place)));
+                            fork.here().ifPresent(place -> lines.add(new Code("then the first went to", place)));
+                            fork.there().ifPresent(place -> lines.add(new Code("and the second to", place)));
+                        },
+                        () -> lines.add(new Note("Both executed the same lines in the same order.")));
+    }
+
+    private static String time(long nanos) {
+        return nanos < 0 ? "no end" : Amounts.duration(nanos);
+    }
+
+    /** As text, for the clipboard. */
+    default String text() {
+        return switch (this) {
+            case Heading it -> it.title();
+            case Note it -> "  " + it.text();
+            case Differs it ->
+                "  " + it.difference().where() + "\n    − " + it.difference().left() + "\n    + "
+                        + it.difference().right();
+            case Code it ->
+                "  " + it.words() + " " + it.place().file() + ":" + it.place().line();
+        };
+    }
+}

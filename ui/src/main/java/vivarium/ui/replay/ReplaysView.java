@@ -1,0 +1,215 @@
+package vivarium.ui.replay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import vivarium.exchange.Outline;
+import vivarium.replay.Manner;
+import vivarium.ui.Navigator;
+import vivarium.ui.Pane;
+import vivarium.ui.exchange.Copying;
+import vivarium.ui.parts.Parts;
+
+/** The replays on the left, how the chosen one differs from its origin on the right. FX thread only. */
+public final class ReplaysView implements Pane {
+    private final ReplaysViewModel model;
+    private final Navigator navigator;
+    private final ListView<ReplayRow> list;
+    private final ListView<CompareLine> comparison = new ListView<>();
+    private final ToggleButton watch =
+            Parts.toggle(Feather.EYE, "Send the request again after each reload, and show here whether it is fixed");
+    private final BorderPane root = new BorderPane();
+    private long left;
+    private long right;
+
+    /** @param project the project's folder: names of files below it are shown without it */
+    public ReplaysView(ReplaysViewModel model, Navigator navigator, Path project) {
+        this.model = model;
+        this.navigator = navigator;
+        list = new ListView<>(model.rows());
+        list.setId("replays");
+        list.getStyleClass().add("plain-list");
+        list.setCellFactory(_ -> new ReplayCell());
+        list.getSelectionModel().selectedItemProperty().subscribe((@Nullable ReplayRow row) -> show(row));
+        Copying.rows(list, ReplaysView::text);
+        list.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.SINGLE);
+        comparison.setId("comparison");
+        comparison.getStyleClass().addAll("plain-list", "comparison");
+        comparison.setCellFactory(_ -> new CompareCell(project, navigator));
+        Copying.rows(comparison, lines -> lines.stream().map(CompareLine::text).collect(Collectors.joining("\n")));
+        comparison.getContextMenu().getItems().add(ignoring());
+        var empty = Parts.empty(
+                Feather.REPEAT,
+                "Nothing was replayed yet",
+                "Select a request in the table and press R: it is sent again, and what differs appears here.");
+        empty.visibleProperty()
+                .bind(javafx.beans.binding.Bindings.isEmpty(model.rows())
+                        .and(javafx.beans.binding.Bindings.isEmpty(comparison.getItems())));
+        var split = new SplitPane(list, comparison);
+        split.setDividerPositions(0.36);
+        split.visibleProperty().bind(empty.visibleProperty().not());
+        SplitPane.setResizableWithParent(list, false);
+        root.setTop(bar());
+        root.setCenter(new StackPane(split, empty));
+        Parts.style(root, ReplaysView.class, "replay.css");
+    }
+
+    private Node bar() {
+        Parts.named(watch, "Watch");
+        watch.setId("replay-watch");
+        watch.setOnAction(
+                click -> chosen().ifPresent(row -> model.watch(row.replay().origin(), watch.isSelected())));
+        var again = Parts.named(Parts.button(Feather.REPEAT, "Send this request again", this::again), "Again");
+        var running = new ProgressIndicator();
+        running.setMaxSize(16, 16);
+        running.visibleProperty().bind(model.busyProperty());
+        var cancel = Parts.button(Feather.X_CIRCLE, "Stop sending", model::cancel);
+        cancel.visibleProperty().bind(model.busyProperty());
+        return Parts.bar(again, watch, Parts.space(), running, cancel);
+    }
+
+    private MenuItem ignoring() {
+        return Copying.item("Leave out what has this name", () -> {
+            if (comparison.getSelectionModel().getSelectedItem() instanceof CompareLine.Differs it) {
+                String where = it.difference().where();
+                model.ignore(where.substring(where.lastIndexOf('.') + 1));
+                compare(left, right);
+            }
+        });
+    }
+
+    private Optional<ReplayRow> chosen() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    }
+
+    private void show(@Nullable ReplayRow row) {
+        if (row != null) {
+            watch.setSelected(model.watches(row.replay().origin()));
+            compare(row.replay().origin(), row.replay().id());
+        }
+    }
+
+    private void again() {
+        chosen().flatMap(row -> model.captured(row.replay().origin()))
+                .ifPresent(captured -> model.send(List.of(captured), Manner.AS_CAPTURED, 1, 1));
+    }
+
+    /** Shows how these two exchanges differ. */
+    public void compare(long first, long second) {
+        left = first;
+        right = second;
+        model.compare(first, second, lines -> {
+            if (left == first && right == second) {
+                comparison.getItems().setAll(lines);
+            }
+        });
+    }
+
+    /** Shows the newest replay as soon as there is one, and after that whatever the user chooses. */
+    public void followNewest() {
+        model.rows().addListener((javafx.beans.InvalidationListener) change -> {
+            if (!model.rows().isEmpty()) {
+                list.getSelectionModel().select(0);
+            }
+        });
+    }
+
+    private static String text(List<ReplayRow> rows) {
+        return rows.stream()
+                .map(row -> "#" + row.replay().id() + "\t#" + row.replay().origin() + "\t"
+                        + row.replay().head().method() + " "
+                        + row.replay().head().target() + "\t" + row.statuses()
+                        + "\t" + row.verdict().words())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public String id() {
+        return "replays";
+    }
+
+    @Override
+    public String title() {
+        return "Replays";
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.REPEAT;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void focus() {
+        list.requestFocus();
+    }
+
+    private final class ReplayCell extends ListCell<ReplayRow> {
+        private static final PseudoClass GREEN = PseudoClass.getPseudoClass("green");
+        private static final PseudoClass RED = PseudoClass.getPseudoClass("red");
+
+        private final FontIcon light = new FontIcon(Feather.CIRCLE);
+        private final Label number = new Label();
+        private final Label target = new Label();
+        private final Label statuses = new Label();
+        private final Label verdict = new Label();
+        private final HBox row = new HBox(8, light, number, target, Parts.space(), statuses, verdict);
+
+        ReplayCell() {
+            row.getStyleClass().add("replay-row");
+            for (Label label : List.of(number, statuses, verdict)) {
+                label.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            verdict.getStyleClass().add("replay-verdict");
+            target.getStyleClass().add("mono");
+            setPrefWidth(0);
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && getItem() != null) {
+                    navigator.showExchange(getItem().replay().id());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable ReplayRow item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            Outline replay = item.replay();
+            Verdict now = item.verdict();
+            number.setText("#" + replay.id() + " ← #" + replay.origin());
+            target.setText(replay.head().method() + " " + replay.head().target());
+            statuses.setText(item.statuses());
+            verdict.setText(now.words());
+            light.setIconCode(
+                    now == Verdict.RUNNING ? Feather.LOADER : now.green() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
+            row.pseudoClassStateChanged(GREEN, now.green());
+            row.pseudoClassStateChanged(RED, now == Verdict.BROKEN || now == Verdict.STILL_FAILS);
+            setGraphic(row);
+        }
+    }
+}
