@@ -106,7 +106,8 @@ record Panes(
     private static ReplaysView replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
         var surroundings = context.surroundings();
         Path folder = context.project().folder();
-        Consumer<String> complaints = words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
+        Consumer<String> complaints =
+                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
         var model = new ReplaysViewModel(
                 exchanges,
                 surroundings.clock(),

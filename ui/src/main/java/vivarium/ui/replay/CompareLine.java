@@ -1,6 +1,7 @@
 package vivarium.ui.replay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vivarium.compare.Comparison;
@@ -36,10 +37,12 @@ sealed interface CompareLine {
                         ? ""
                         : (comparison.same() ? ", but for " : "Left out: ") + comparison.ignored()
                                 + " that are different each time (dates, ids, tokens)")));
-        comparison.sections().forEach(section -> {
-            lines.add(new Heading(section.part().label()));
-            section.differences().forEach(difference -> lines.add(new Differs(difference)));
-        });
+        comparison.sections().stream()
+                .sorted(Comparator.comparingInt(CompareLine::weight))
+                .forEach(section -> {
+                    lines.add(new Heading(section.part().label()));
+                    section.differences().forEach(difference -> lines.add(new Differs(difference)));
+                });
         way(lines, left, right);
         lines.add(new Heading("time"));
         comparison
@@ -47,6 +50,21 @@ sealed interface CompareLine {
                 .forEach(timing -> lines.add(
                         new Note(timing.phase() + ": " + time(timing.left()) + " and " + time(timing.right()))));
         return lines;
+    }
+
+    /** What came out matters before what went in. */
+    private static int weight(Comparison.Section section) {
+        return switch (section.part()) {
+            case STATUS -> 0;
+            case EXCEPTION -> 1;
+            case RESPONSE_BODY -> 2;
+            case RESPONSE_HEADERS -> 3;
+            case LOG -> 4;
+            case REQUEST -> 5;
+            case REQUEST_BODY -> 6;
+            case REQUEST_HEADERS -> 7;
+            case ENVIRON -> 8;
+        };
     }
 
     private static void way(List<CompareLine> lines, Optional<Examination> left, Optional<Examination> right) {

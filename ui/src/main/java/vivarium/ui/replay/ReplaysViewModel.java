@@ -107,7 +107,7 @@ public final class ReplaysViewModel {
                 Duration.ZERO);
         current = Optional.of(replayer);
         busy.set(true);
-        new Replays(requests, manner, times, parallel, false)
+        var _ = new Replays(requests, manner, times, parallel, false)
                 .start(replayer, sending, this::result)
                 .whenComplete((done, failure) -> fx.execute(() -> {
                     if (current.filter(replayer::equals).isPresent()) {
