@@ -54,6 +54,10 @@ record DebugDesk(
             sources.follow(place.file(), place.line());
         }));
         model.onStop(() -> {
+            if (console.node().isFocusWithin()) {
+                // Whoever types there goes on typing: being covered for a moment would take the keyboard away.
+                return;
+            }
             boolean atTheConsole = WhileShown.isShown(console.node());
             context.navigator().uncover("debugger");
             if (atTheConsole && !WhileShown.isShown(console.node())) {

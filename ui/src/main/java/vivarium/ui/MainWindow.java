@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void uncover(String id) {
         if (workbench != null) {
+            Node keyboard = stage.getScene().getFocusOwner();
             workbench.dock().show(id);
+            if (keyboard != null && keyboard.getScene() == stage.getScene()) {
+                keyboard.requestFocus();
+            }
         }
     }
 
