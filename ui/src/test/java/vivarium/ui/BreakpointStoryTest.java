@@ -57,7 +57,7 @@ final class BreakpointStoryTest {
         spin(window, "#breakpoint-ignore", "2");
         window.robot().clickOn("#breakpoint-once");
         window.picture("breakpoint-form");
-        window.robot().clickOn("Save");
+        window.choose("Save");
         debug.awaitMark(line, "log-point");
         assertEquals(
                 List.of(Breakpoint.at(folder.resolve("book.py"), line)
@@ -84,10 +84,10 @@ final class BreakpointStoryTest {
         window.showPane("debugger");
         add(window, 1);
         spin(window, "#breakpoint-number", "400");
-        window.robot().clickOn("Save");
+        window.choose("Save");
         add(window, 3);
         window.robot().clickOn("#breakpoint-type").write("KeyError");
-        window.robot().clickOn("Save");
+        window.choose("Save");
         ListView<BreakpointStatus> list = breakpointList(window);
         window.await(() -> list.getItems().size() == 2, "two breakpoints");
         assertEquals(
@@ -145,7 +145,7 @@ final class BreakpointStoryTest {
 
     private static void fromMenu(TestWindow window, DebugDriver debug, int line, String words) {
         window.robot().clickOn(TestWindow.call(() -> debug.gutter(line).orElseThrow()), MouseButton.SECONDARY);
-        window.robot().clickOn(words);
+        window.choose(words);
         window.settle();
     }
 

@@ -36,7 +36,7 @@ final class ClosingStoryTest {
         window.await(() -> !window.window().run().activeRequests().isEmpty(), "a running request");
 
         window.press("quit");
-        window.robot().clickOn("Cancel");
+        window.choose("Cancel");
         assertEquals(
                 Phase.SERVING,
                 TestWindow.call(() -> window.window().run().phase().get()));
@@ -49,7 +49,7 @@ final class ClosingStoryTest {
                         .isPresent(),
                 "the question");
         window.picture("closing");
-        window.robot().clickOn("Close");
+        window.choose("Close");
         window.awaitClosed();
         cutOff.join();
 

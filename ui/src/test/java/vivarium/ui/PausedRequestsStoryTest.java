@@ -40,12 +40,12 @@ final class PausedRequestsStoryTest {
         debug.awaitValue("environ['QUERY_STRING']", query);
 
         window.press("stop");
-        window.robot().clickOn("Cancel");
+        window.choose("Cancel");
         assertEquals(2, debug.list("debug-threads").size());
         window.press("quit");
-        window.robot().clickOn("Cancel");
+        window.choose("Cancel");
         window.press("stop");
-        window.robot().clickOn("Stop");
+        window.choose("Stop");
         window.await(() -> window.window().run().phase().get() == Phase.STOPPED, "stopped");
         assertEquals(
                 List.of(200, 200),
@@ -101,7 +101,7 @@ final class PausedRequestsStoryTest {
         window.robot().clickOn(all);
         var whole = window.node("#debug-whole-value", TextArea.class);
         window.await(() -> whole.getLength() == 100_000, "the first part");
-        window.robot().clickOn("Show more");
+        window.choose("Show more");
         window.await(() -> whole.getLength() == 150_000, "all of it");
         window.robot().push(KeyCode.ESCAPE);
         window.robot().push(KeyCode.F8);
@@ -124,7 +124,7 @@ final class PausedRequestsStoryTest {
         window.robot().clickOn("#exception-debug");
         window.await(() -> !debug.list("debug-frames").isEmpty(), "the frames");
         window.await(() -> text(debug).contains("Post-mortem"), "said to be one");
-        window.robot().clickOn("search");
+        window.choose("search");
         debug.awaitValue("words", "':-)'");
         window.picture("post-mortem");
         window.robot().push(KeyCode.F8);

@@ -107,9 +107,9 @@ final class PlantedBugStoryTest {
         newPoll(window);
         int line = debug.show("polls/models.py", "# @percent");
         window.robot().clickOn(TestWindow.call(() -> debug.gutter(line).orElseThrow()), MouseButton.SECONDARY);
-        window.robot().clickOn("Add breakpoint with a condition or a log message…");
+        window.choose("Add breakpoint with a condition or a log message…");
         window.robot().clickOn("#breakpoint-condition").write("self.question.total() == 0");
-        window.robot().clickOn("Save");
+        window.choose("Save");
         var answer = debug.get("/polls/3/results/");
         debug.awaitAt(line);
         debug.evaluate("self.question.total()");

@@ -199,6 +199,18 @@ public final class TestWindow implements AutoCloseable {
         return robot.lookup(query).queryAs(type);
     }
 
+    /** Clicks on the button or the menu item that says this, once it can be seen. */
+    public void choose(String words) {
+        await(() -> robot.lookup(words).queryAll().stream().anyMatch(this::canBeClicked), words);
+        settle();
+        robot.clickOn(words);
+    }
+
+    private boolean canBeClicked(Node node) {
+        var bounds = node.localToScreen(node.getBoundsInLocal());
+        return node.isVisible() && bounds != null && bounds.getWidth() > 0;
+    }
+
     /** Does this on the FX thread and waits. */
     public void fx(Runnable action) {
         call(() -> {
