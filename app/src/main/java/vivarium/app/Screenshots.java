@@ -106,10 +106,32 @@ record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Ru
         fx(() -> window.showExchange(tour.failing()));
         fx(() -> window.showPane(tour.failure()));
         take("failure");
+        takeReplay(tour);
+        takeInside(visitor, tour);
         takeDebugger(visitor, tour);
         fx(() -> window.perform("shortcuts"));
         take("shortcuts");
         fx(window::hideSheet);
+    }
+
+    /** The failing request sent again, beside the first answer; not where it would have to be asked first. */
+    private void takeReplay(Tour tour) throws IOException, InterruptedException {
+        if (tour.visits().get(tour.failing() - 1).method().equals("GET")) {
+            fx(() -> window.showExchange(tour.failing()));
+            fx(() -> window.perform("replay"));
+            take("replays");
+        }
+    }
+
+    /** A page looked at closely. */
+    private void takeInside(Visitor visitor, Tour tour) throws IOException, InterruptedException {
+        fx(() -> window.perform("examine"));
+        visitor.begin(tour.visits().getFirst()).join();
+        fx(() -> window.perform("examine"));
+        Thread.sleep(SETTLING);
+        fx(() -> window.showExchange(window.requests()));
+        fx(() -> window.showPane("inside"));
+        take("inside");
     }
 
     /** The failing request, stopped where the exception will come from. */

@@ -45,6 +45,8 @@ final class MainCommands {
 
         void examine();
 
+        void replay();
+
         void clear();
 
         void toggleTheme();
@@ -104,6 +106,14 @@ final class MainCommands {
                 listening,
                 act::copyAddress);
         all.add("capture", Group.RUN, "Pause recording", Feather.PAUSE_CIRCLE, "F7", open, act::capture);
+        all.add(
+                "replay",
+                Group.RUN,
+                "Replay the selected requests",
+                Feather.REPEAT,
+                "Shortcut+R",
+                listening,
+                act::replay);
         all.add("examine", Group.RUN, "Examine requests", Feather.LAYERS, "Shortcut+I", open, act::examine);
         all.add("clear", Group.RUN, "Clear requests and log", Feather.TRASH_2, "Shortcut+K", open, act::clear);
 

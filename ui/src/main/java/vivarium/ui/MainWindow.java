@@ -325,6 +325,11 @@ public final class MainWindow implements Navigator {
         return capture;
     }
 
+    /** How many requests there were, which is the number of the newest exchange. */
+    public int requests() {
+        return counters.requests().get();
+    }
+
     /** Whether requests are looked at closely. */
     BooleanProperty examine() {
         return examine;

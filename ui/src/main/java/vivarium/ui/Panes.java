@@ -41,6 +41,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param showTab brings a tab of the exchange to the front, by its id
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
+ * @param replay sends the selected requests again
  * @param debug what the debugger's commands work on
  */
 record Panes(
@@ -51,6 +52,7 @@ record Panes(
         LongConsumer showLog,
         Runnable clear,
         Runnable filter,
+        Runnable replay,
         DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
     private static final int EXCHANGES = 20_000;
@@ -90,7 +92,7 @@ record Panes(
                         new ThreadsView(threads, context.navigator(), folder),
                         console,
                         debug.view(),
-                        replays),
+                        replays.view()),
                 requests::select,
                 exchange::showTab,
                 sources::show,
@@ -100,10 +102,13 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
+                replays.menu()::replay,
                 debug);
     }
 
-    private static ReplaysView replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
+    private record ReplayDesk(ReplaysView view, ReplayMenu menu) {}
+
+    private static ReplayDesk replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
         var surroundings = context.surroundings();
         Path folder = context.project().folder();
         Consumer<String> complaints =
@@ -132,7 +137,7 @@ record Panes(
                 new FailureStop(exchanges, context.debugger().breakpoints(), folder, complaints));
         requests.offer(menu.items());
         requests.onKey(menu::key);
-        return view;
+        return new ReplayDesk(view, menu);
     }
 
     /** The stacks of what runs now; empty while nothing does. */

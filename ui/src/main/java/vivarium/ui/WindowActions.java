@@ -92,6 +92,11 @@ final class WindowActions implements MainCommands.Actions {
     }
 
     @Override
+    public void replay() {
+        window.workbench().ifPresent(bench -> bench.panes().replay().run());
+    }
+
+    @Override
     public void examine() {
         window.examine().set(!window.examine().get());
     }

@@ -41,7 +41,7 @@ sealed interface CompareLine {
                 .sorted(Comparator.comparingInt(CompareLine::weight))
                 .forEach(section -> {
                     lines.add(new Heading(section.part().label()));
-                    section.differences().forEach(difference -> lines.add(new Differs(difference)));
+                    runs(section.differences()).forEach(difference -> lines.add(new Differs(difference)));
                 });
         way(lines, left, right);
         lines.add(new Heading("time"));
@@ -50,6 +50,36 @@ sealed interface CompareLine {
                 .forEach(timing -> lines.add(
                         new Note(timing.phase() + ": " + time(timing.left()) + " and " + time(timing.right()))));
         return lines;
+    }
+
+    /** Lines that come after each other and were all added or all removed are one difference. */
+    private static List<Difference> runs(List<Difference> differences) {
+        var runs = new ArrayList<Difference>();
+        for (Difference next : differences) {
+            if (!runs.isEmpty() && joins(runs.getLast(), next)) {
+                Difference last = runs.removeLast();
+                String from = last.where().replaceFirst("lines? (\\d+).*", "$1");
+                runs.add(new Difference(
+                        next.kind(),
+                        "lines " + from + "–" + next.where().substring(5),
+                        joined(last.left(), next.left()),
+                        joined(last.right(), next.right())));
+            } else {
+                runs.add(next);
+            }
+        }
+        return runs;
+    }
+
+    private static boolean joins(Difference last, Difference next) {
+        return last.kind() == next.kind()
+                && next.kind() != Difference.Kind.CHANGED
+                && last.where().startsWith("line")
+                && next.where().startsWith("line ");
+    }
+
+    private static String joined(String before, String after) {
+        return before.isEmpty() ? after : before + "\n" + after;
     }
 
     /** What came out matters before what went in. */

@@ -120,14 +120,18 @@ public final class ReplayMenu {
 
     private void replay(Manner manner, int times, int parallel) {
         List<Captured> requests = captured();
+        withCare(requests, () -> {
+            navigator.uncover("replays");
+            model.send(requests, manner, times, parallel);
+        });
+    }
+
+    /** Says first what speaks against it, where something does. */
+    private void withCare(List<Captured> requests, Runnable send) {
         List<String> cautions = requests.stream()
                 .flatMap(request -> Cautions.of(request, now.instant()).stream())
                 .distinct()
                 .toList();
-        Runnable send = () -> {
-            navigator.uncover("replays");
-            model.send(requests, manner, times, parallel);
-        };
         if (requests.isEmpty()) {
             return;
         }
@@ -143,9 +147,10 @@ public final class ReplayMenu {
     }
 
     private void replayToFailure() {
-        chosen.get().stream().findFirst().ifPresent(outline -> {
-            stopAtFailure.accept(outline.id());
-            model.captured(outline.id()).ifPresent(captured -> model.send(List.of(captured), Manner.AS_CAPTURED, 1, 1));
+        List<Captured> first = captured().stream().limit(1).toList();
+        withCare(first, () -> {
+            stopAtFailure.accept(first.getFirst().id());
+            model.send(first, Manner.AS_CAPTURED, 1, 1);
         });
     }
 

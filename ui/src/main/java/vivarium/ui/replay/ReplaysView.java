@@ -59,7 +59,7 @@ public final class ReplaysView implements Pane {
         var empty = Parts.empty(
                 Feather.REPEAT,
                 "Nothing was replayed yet",
-                "Select a request in the table and press R: it is sent again, and what differs appears here.");
+                "Select a request in the table and press R (or Ctrl+R anywhere): it is sent again, and what differs appears here.");
         empty.visibleProperty()
                 .bind(javafx.beans.binding.Bindings.isEmpty(model.rows())
                         .and(javafx.beans.binding.Bindings.isEmpty(comparison.getItems())));

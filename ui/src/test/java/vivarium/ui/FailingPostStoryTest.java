@@ -1,0 +1,102 @@
+package vivarium.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.run.ProjectSettings;
+import vivarium.ui.testing.DebugDriver;
+import vivarium.ui.testing.TestWindow;
+import vivarium.ui.testing.WithWindow;
+
+/** A POST fails: it is found, replayed to the line that failed, mended, watched until it is green, and taken along as a test. */
+@ExtendWith(WithWindow.class)
+final class FailingPostStoryTest {
+    @Test
+    void fromTheFailureToATest(TestWindow window) throws IOException {
+        Path project = TestWindow.copy("flask-notes");
+        window.open(
+                project,
+                ProjectSettings.standard().withPythonPath(List.of(System.getProperty("vivarium.pythonPackages"))));
+        window.run();
+        var debug = new DebugDriver(window, project);
+        window.get("/");
+        assertEquals(
+                500, debug.post("/new", "title=Shopping&tags=home,+Home").join().statusCode());
+
+        var filter = window.node("#requests-filter", TextField.class);
+        window.fx(() -> filter.setText("method:POST and status:5xx"));
+        var table = window.node("#requests-table", TableView.class);
+        window.await(() -> table.getItems().size() == 1, "the one that failed");
+        select(window, table);
+
+        window.robot().type(KeyCode.F);
+        window.await(() -> window.robot().lookup("Send").tryQuery().isPresent(), "what speaks against sending it");
+        window.robot().clickOn("Send");
+        debug.awaitAt("notes/store.py", "# @tags");
+        debug.awaitValue("tags", "['home', 'home']");
+        window.robot().push(KeyCode.F8);
+
+        window.showPane("replays");
+        window.await(() -> says(window, "still fails"), "that it still fails");
+        var replays = window.node("#replays", ListView.class);
+        window.fx(() -> replays.getSelectionModel().select(0));
+        window.robot().clickOn(window.node("#replay-watch", ToggleButton.class));
+        mend(project.resolve("notes/pages.py"));
+        window.await(() -> says(window, "fixed"), "green");
+        window.picture("auto-replay");
+
+        select(window, table);
+        window.fx(() -> copyAsTest(table));
+        window.await(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")
+                        .contains("def test_"),
+                "a test on the clipboard");
+    }
+
+    private static void select(TestWindow window, TableView<?> table) {
+        window.fx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.requestFocus();
+        });
+    }
+
+    private static void copyAsTest(TableView<?> table) {
+        table.getContextMenu().getItems().stream()
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(menu -> "Copy as".equals(menu.getText()))
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> "pytest function".equals(item.getText()))
+                .forEach(MenuItem::fire);
+    }
+
+    private static void mend(Path pages) throws IOException {
+        String source = Files.readString(pages);
+        String old = "[tag.strip().lower() for tag in tags.split(\",\") if tag.strip()]";
+        assertTrue(source.contains(old), source);
+        Files.writeString(
+                pages,
+                source.replace(old, "sorted({tag.strip().lower() for tag in tags.split(\",\") if tag.strip()})"));
+    }
+
+    private static boolean says(TestWindow window, String verdict) {
+        return window.robot().lookup(".replay-verdict").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.isVisible() && verdict.equals(label.getText()));
+    }
+}
