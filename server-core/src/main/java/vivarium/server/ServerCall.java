@@ -37,6 +37,7 @@ final class ServerCall implements WsgiCall {
     private static final String CLIENT_CLOSED = "client connection closed";
 
     private final long exchange;
+    private final long origin;
     private final RequestHead head;
     private final Environ environ;
     private final RequestBody body;
@@ -57,11 +58,13 @@ final class ServerCall implements WsgiCall {
     private long read;
 
     /**
+     * @param origin the exchange that this one replays, or 0
      * @param examine whether the request is looked at closely
      * @param journal gets the exchange's events; one that forgets them where capture is off
      */
     ServerCall(
             long exchange,
+            long origin,
             RequestHead head,
             Environ environ,
             RequestBody body,
@@ -72,6 +75,7 @@ final class ServerCall implements WsgiCall {
             Journal journal,
             ErrorLog log) {
         this.exchange = exchange;
+        this.origin = origin;
         this.head = head;
         this.environ = environ;
         this.body = body;
@@ -95,7 +99,7 @@ final class ServerCall implements WsgiCall {
 
     @Override
     public long origin() {
-        return 0;
+        return origin;
     }
 
     @Override

@@ -72,7 +72,8 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
         RequestHead head = head(request, target, arrival, headers);
         Journal exchanges = capture.on() ? journal : forgetful;
         exchanges.append(new Event.RequestStarted(journal.now(), exchange, head, origin));
-        threads.submit(new Waiting(exchange, head, target.path(), arrival, request, response, callback, exchanges));
+        threads.submit(
+                new Waiting(exchange, origin, head, target.path(), arrival, request, response, callback, exchanges));
         return true;
     }
 
@@ -128,6 +129,7 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
     /** A request in the queue: everything that its thread will need. */
     private final class Waiting implements RequestThreads.Job {
         private final long exchange;
+        private final long origin;
         private final RequestHead head;
         private final String path;
         private final EnvironBuilder.Arrival arrival;
@@ -138,6 +140,7 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
 
         Waiting(
                 long exchange,
+                long origin,
                 RequestHead head,
                 String path,
                 EnvironBuilder.Arrival arrival,
@@ -146,6 +149,7 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
                 Callback callback,
                 Journal exchanges) {
             this.exchange = exchange;
+            this.origin = origin;
             this.head = head;
             this.path = path;
             this.arrival = arrival;
@@ -172,7 +176,17 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
                     journal.now(), exchange, Thread.currentThread().getName(), environ));
             var body = new RequestBody(Request.asInputStream(request), request.getLength() < 0, options.maxBody());
             return new ServerCall(
-                    exchange, head, environ, body, request, response, callback, capture.examining(), exchanges, log);
+                    exchange,
+                    origin,
+                    head,
+                    environ,
+                    body,
+                    request,
+                    response,
+                    callback,
+                    capture.examining(),
+                    exchanges,
+                    log);
         }
 
         @Override
