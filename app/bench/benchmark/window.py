@@ -18,7 +18,7 @@ from benchmark.measurements import Bench, Pace, say
 from benchmark.processes import interrupt_on
 from benchmark.tables import figure, table
 
-PROGRAM = pathlib.Path(__file__).resolve().parent.parent / "window-program" / "WindowBenchmark.java"
+PROGRAMS = pathlib.Path(__file__).resolve().parent.parent / "window-program"
 HEADLESS = "-Dglass.platform=Headless -Dprism.order=sw"
 FRAME_MS = 50
 SELECT_MS = 50
@@ -86,18 +86,24 @@ def measure(options, work):
 
 
 def smooth(setting, seconds):
-    """Every line that the program in `window-program` prints, in order."""
+    """How smooth the window is, measurement by measurement."""
     say("filling the window, then measuring for %d s each", seconds)
     project = setting.work / "project"
     project.mkdir()
+    return program(setting, "WindowBenchmark.java", project, seconds)
+
+
+def program(setting, name, project, number):
+    """Every line that this program of `window-program` prints, in order. The distribution's own Java runs it."""
     home = setting.distribution
+    log_file = setting.work / (name + ".log")
     command = [
         str(home / "runtime/bin/java"), "@%s" % (home / "lib/java.options"), "-Dvivarium.home=%s" % home,
         "-Dpolyglot.engine.resourcePath=%s" % (home / "lib/resources"), *HEADLESS.split(),
-        "-cp", str(home / "lib/vivarium.jar"), str(PROGRAM), str(project), str(seconds),
+        "-cp", str(home / "lib/vivarium.jar"), str(PROGRAMS / name), str(project), str(number),
     ]
     found = []
-    with open(setting.work / "smooth.log", "w") as log, \
+    with open(log_file, "w") as log, \
             subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:
         try:
             for line in process.stdout:
@@ -106,7 +112,7 @@ def smooth(setting, seconds):
         finally:
             process.kill()
     if process.returncode or not found:
-        raise SystemExit("window: it could not be measured: " + (setting.work / "smooth.log").read_text()[-2000:])
+        raise SystemExit("%s could not measure: %s" % (name, log_file.read_text()[-2000:]))
     return found
 
 

@@ -1,25 +1,10 @@
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.stage.Stage;
-import vivarium.console.Console;
-import vivarium.engine.embedded.EmbeddedEngine;
-import vivarium.engine.embedded.EmbeddedOptions;
-import vivarium.journal.ErrorLog;
 import vivarium.journal.EventJournal;
-import vivarium.journal.JournalBounds;
-import vivarium.journal.JournalClock;
-import vivarium.journal.LateRecorder;
-import vivarium.journal.SessionInfo;
-import vivarium.journal.SessionStore;
-import vivarium.server.Capture;
 import vivarium.ui.MainWindow;
-import vivarium.ui.Surroundings;
-import vivarium.ui.run.Phase;
+import vivarium.ui.run.ProjectSettings;
 
 /**
  * Measures the real window over a real journal that is fed as the server feeds it. Arguments: an empty project folder, seconds for each
@@ -56,46 +41,12 @@ public final class WindowBenchmark {
 
     private static void measure(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]).toRealPath();
-        Path home = Path.of(System.getProperty("vivarium.home"));
-        var clock = JournalClock.started();
-        var recorder = new LateRecorder(10_000);
-        var journal = EventJournal.open(clock, JournalBounds.standard(), recorder);
-        var console = new Console(1 << 20);
-        var engine = new EmbeddedEngine(
-                new EmbeddedOptions(
-                        home.resolve("lib/python"),
-                        project.resolve(".vivarium/bytecode"),
-                        console.streams().stdin(),
-                        console.streams().stdout(),
-                        OutputStream.nullOutputStream()),
-                new ErrorLog(journal));
-        var surroundings = new Surroundings(
-                engine,
-                console,
-                journal,
-                clock,
-                new Capture(true),
-                opened -> recorder.begin(SessionStore.createIn(
-                        opened.folder(),
-                        new SessionInfo("benchmark", opened.folder().toString(), "embedded", clock.start()))),
-                project.resolve(".vivarium/settings"),
-                Map.of(),
-                address -> {},
-                folder -> {},
-                "");
-        Platform.startup(() -> Platform.setImplicitExit(false));
-        var stage = Fx.call(Stage::new);
-        var window = Fx.call(() -> {
-            var made = new MainWindow(stage, surroundings);
-            made.show();
-            made.open(project, Optional.empty());
-            return made;
-        });
-        new WindowBenchmark(journal, window, stage, Integer.parseInt(arguments[1])).measureAll();
+        OpenWindow opened = OpenWindow.of(project, ProjectSettings.standard());
+        new WindowBenchmark(opened.journal(), opened.window(), opened.stage(), Integer.parseInt(arguments[1]))
+                .measureAll();
     }
 
     private void measureAll() throws InterruptedException {
-        Fx.await(() -> window.run().phase().get() == Phase.READY);
         var panes = new Panes(stage, window);
         fill(panes);
         try (var arriving = arrivals.start(RATE)) {
