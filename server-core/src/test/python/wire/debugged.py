@@ -126,6 +126,14 @@ def endless(environ, start_response):
     return [b'ended']
 
 
+def spin():
+    while True:
+        try:
+            COUNTER[0] += 1
+        except BaseException:  # as careless code does
+            return True
+
+
 def teapot(environ, start_response):
     start_response('418 I am a teapot', [('Content-Type', 'text/plain')])  # @teapot
     return [b'short and stout']

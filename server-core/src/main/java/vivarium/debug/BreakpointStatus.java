@@ -1,5 +1,7 @@
 package vivarium.debug;
 
+import java.time.Duration;
+
 /**
  * A breakpoint and what has become of it.
  *
@@ -19,5 +21,11 @@ public record BreakpointStatus(Breakpoint breakpoint, State state, long hits) {
 
         /** The last time its condition was asked it raised this; the breakpoint did not stop. */
         record ConditionFailed(String problem) implements State {}
+
+        /**
+         * Its condition, or its message, was still not evaluated after this time. It stops nothing until it is changed or the application
+         * is loaded anew: a request that comes by often would wait as often.
+         */
+        record TooSlow(Duration limit) implements State {}
     }
 }

@@ -94,7 +94,8 @@ public final class Breakpoints {
     public void replace(Breakpoint changed) {
         boolean known = update(changed.id(), old -> {
             boolean sameCode = old.breakpoint().trigger().equals(changed.trigger())
-                    && old.breakpoint().condition().equals(changed.condition());
+                    && old.breakpoint().condition().equals(changed.condition())
+                    && old.breakpoint().message().equals(changed.message());
             return new BreakpointStatus(changed, sameCode ? old.state() : new Pending(), old.hits());
         });
         if (known) {

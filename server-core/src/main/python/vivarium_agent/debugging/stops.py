@@ -17,6 +17,10 @@ _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _consoles = threading.local()
 
 
+class TooLong(BaseException):
+    """The host has ended an evaluation; it knows that it has, whatever comes of this."""
+
+
 class Stop:
     """The frames of a thread that stands still. Used on that thread only.
 
@@ -246,3 +250,7 @@ def _compiled(expression):
 
 def raise_quit():
     raise bdb.BdbQuit
+
+
+def raise_too_long():
+    raise TooLong

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.journal.Event;
 import vivarium.testing.Debugged;
 
@@ -32,6 +34,42 @@ class BreakpointKindsTest {
         assertTrue(DEBUGGED.get(DEBUGGED.ask("/looping?3")).endsWith("3"));
         var state = DEBUGGED.breakpoints().find(added.id()).orElseThrow().state();
         assertEquals(new BreakpointStatus.State.ConditionFailed("NameError: name 'nonsense' is not defined"), state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spin()", "any(False for _ in iter(int, 1))", "__import__('time').sleep(100000)"})
+    void aConditionThatNeverReturnsIsEndedAndTheRequestGoesOn(String endless) {
+        Breakpoint added = DEBUGGED.breakpoints().add(DEBUGGED.at("loop").when(endless));
+        assertTrue(DEBUGGED.get(DEBUGGED.ask("/looping?200")).endsWith("19900"));
+        assertInstanceOf(
+                BreakpointStatus.State.TooSlow.class,
+                DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
+        DEBUGGED.breakpoints().replace(added.when("number == 7"));
+        var answer = DEBUGGED.ask("/looping?20");
+        Pause pause = DEBUGGED.pauseAt("loop");
+        assertEquals("7", DEBUGGED.local(pause, 0, "number").value());
+        DEBUGGED.go(pause);
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void aLogMessageThatIsNeverDoneIsEndedAndTheRequestGoesOn() {
+        Breakpoint added = DEBUGGED.breakpoints().add(DEBUGGED.at("loop").logging("{spin()}"));
+        assertTrue(DEBUGGED.get(DEBUGGED.ask("/looping?200")).endsWith("19900"));
+        assertInstanceOf(
+                BreakpointStatus.State.TooSlow.class,
+                DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
+    }
+
+    @Test
+    void aConditionAtTheEntryThatNeverReturnsIsEndedToo() {
+        Breakpoint added =
+                DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Entry()).when("any(False for _ in iter(int, 1))"));
+        String answer = DEBUGGED.get(DEBUGGED.ask("/plain?ada"));
+        assertTrue(answer.contains("Hello ada (3)"), answer);
+        assertInstanceOf(
+                BreakpointStatus.State.TooSlow.class,
+                DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
     }
 
     @Test

@@ -22,16 +22,24 @@ final class Decisions {
     private final ErrorLog log;
     private final Supplier<Optional<WsgiCall>> call;
     private final Supplier<Value> python;
+    private final TimeLimit limit;
 
     /**
      * @param call the request that the calling thread serves
      * @param python the module {@code stops}
+     * @param limit for what is evaluated
      */
-    Decisions(Breakpoints breakpoints, ErrorLog log, Supplier<Optional<WsgiCall>> call, Supplier<Value> python) {
+    Decisions(
+            Breakpoints breakpoints,
+            ErrorLog log,
+            Supplier<Optional<WsgiCall>> call,
+            Supplier<Value> python,
+            TimeLimit limit) {
         this.breakpoints = breakpoints;
         this.log = log;
         this.call = call;
         this.python = python;
+        this.limit = limit;
     }
 
     /** Whether there is a breakpoint for moments that only the gateway knows. */
@@ -53,7 +61,7 @@ final class Decisions {
         long stopping = 0;
         for (long id : ids) {
             Optional<BreakpointStatus> status = breakpoints.find(id);
-            if (status.isPresent() && stops(status.get().breakpoint(), null) && stopping == 0) {
+            if (status.isPresent() && stops(status.get(), null) && stopping == 0) {
                 stopping = id;
             }
         }
@@ -70,7 +78,7 @@ final class Decisions {
                 case Trigger.Chunk(int wanted) -> kind.equals("chunk") && number == wanted;
                 default -> false;
             };
-            if (here && stops(status.breakpoint(), names) && stopping == 0) {
+            if (here && stops(status, names) && stopping == 0) {
                 stopping = status.breakpoint().id();
             }
         }
@@ -84,7 +92,7 @@ final class Decisions {
             if (breakpoint.trigger() instanceof Trigger.Raised(String type, Trigger.Mode mode, boolean _)
                     && mode == Trigger.Mode.LEAVING
                     && kinds.lines().anyMatch(kind -> type.isEmpty() || ExceptionTypes.named(type, kind))
-                    && stops(breakpoint, null)) {
+                    && stops(status, null)) {
                 return breakpoint.id();
             }
         }
@@ -92,8 +100,12 @@ final class Decisions {
     }
 
     /** @param names where the condition is evaluated; null for the frame that is suspended */
-    private boolean stops(Breakpoint breakpoint, @Nullable Value names) {
-        if (!breakpoint.enabled() || !admitted(breakpoint.scope()) || !holds(breakpoint, names)) {
+    private boolean stops(BreakpointStatus status, @Nullable Value names) {
+        Breakpoint breakpoint = status.breakpoint();
+        if (!breakpoint.enabled()
+                || status.state() instanceof State.TooSlow
+                || !admitted(breakpoint.scope())
+                || !holds(breakpoint, names)) {
             return false;
         }
         long hits = breakpoints.hit(breakpoint.id());
@@ -101,10 +113,12 @@ final class Decisions {
             return false;
         }
         if (!breakpoint.message().isEmpty()) {
-            String text = python.get()
-                    .invokeMember("message", breakpoint.message(), names)
-                    .asString();
-            log.write(call.get().map(WsgiCall::exchange).orElse(0L), LogLevel.INFO, LogStream.SERVER, text);
+            evaluate(breakpoint, "message", breakpoint.message(), names)
+                    .ifPresent(text -> log.write(
+                            call.get().map(WsgiCall::exchange).orElse(0L),
+                            LogLevel.INFO,
+                            LogStream.SERVER,
+                            text.asString()));
             return false;
         }
         if (breakpoint.oneShot()) {
@@ -124,11 +138,21 @@ final class Decisions {
         if (breakpoint.condition().isEmpty()) {
             return true;
         }
-        Value answer = python.get().invokeMember("test", breakpoint.condition(), names);
-        if (answer.isBoolean()) {
-            return answer.asBoolean();
+        Optional<Value> answer = evaluate(breakpoint, "test", breakpoint.condition(), names);
+        if (answer.isPresent() && answer.get().isBoolean()) {
+            return answer.get().asBoolean();
         }
-        breakpoints.report(breakpoint.id(), new State.ConditionFailed(answer.asString()));
+        answer.ifPresent(problem -> breakpoints.report(breakpoint.id(), new State.ConditionFailed(problem.asString())));
         return false;
+    }
+
+    /** Empty when it took too long; then the breakpoint says so and is not asked again. */
+    private Optional<Value> evaluate(Breakpoint breakpoint, String how, String text, @Nullable Value names) {
+        Value module = python.get();
+        Optional<Value> answer = limit.within(() -> module.invokeMember(how, text, names));
+        if (answer.isEmpty()) {
+            breakpoints.report(breakpoint.id(), new State.TooSlow(TimeLimit.LIMIT));
+        }
+        return answer;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -64,7 +65,7 @@ final class EmbeddedDebugger implements Debugger {
     EmbeddedDebugger(ThreadStates threads, ErrorLog log, EmbeddedOptions options) {
         this.threads = threads;
         this.journal = log.journal();
-        this.decisions = new Decisions(breakpoints, log, this::call, this::python);
+        this.decisions = new Decisions(breakpoints, log, this::call, this::python, new TimeLimit(this::tooLong));
         this.console = new PauseConsole(options.stdin(), options.stdout());
     }
 
@@ -79,7 +80,11 @@ final class EmbeddedDebugger implements Debugger {
         hooks = agentHooks;
         instrument = threadsAsked;
         var made = new Suspensions(
-                engine, breakpoints, this::mine, new Suspended(), () -> threadsAsked.quit(Thread.currentThread()));
+                engine,
+                breakpoints,
+                this::mine,
+                new Suspended(),
+                () -> threadsAsked.interrupt(Thread.currentThread(), StackInstrument.Interruption.QUIT, () -> true));
         suspensions = made;
         breakpoints.onDefinition(made::sync);
         made.sync();
@@ -147,6 +152,14 @@ final class EmbeddedDebugger implements Debugger {
 
     private Optional<WsgiCall> call() {
         return threads.call();
+    }
+
+    /** Ends what a thread evaluates for a breakpoint, unless it stopped meanwhile: users may take their time. */
+    private void tooLong(Thread thread, BooleanSupplier still) {
+        StackInstrument asked = instrument;
+        if (asked != null && pauses.stream().noneMatch(pause -> pause.thread().equals(thread.getName()))) {
+            asked.interrupt(thread, StackInstrument.Interruption.TOO_LONG, still);
+        }
     }
 
     long due(String kind, int number, Value names) {

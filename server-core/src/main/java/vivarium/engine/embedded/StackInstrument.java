@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
@@ -39,10 +40,24 @@ import org.jspecify.annotations.Nullable;
 public final class StackInstrument extends TruffleInstrument {
     static final String ID = "vivarium-stacks";
 
-    private static final Source QUIT = Source.newBuilder(
-                    "python", "import vivarium_agent.debugging.stops as stops; stops.raise_quit()", "quit")
-            .internal(true)
-            .build();
+    /** What a thread can be made to raise. */
+    enum Interruption {
+        /** {@code bdb.BdbQuit}: the user has had enough of a request. */
+        QUIT("raise_quit"),
+        /** {@code stops.TooLong}: an evaluation has used up its time. */
+        TOO_LONG("raise_too_long");
+
+        private final String function;
+
+        Interruption(String function) {
+            this.function = function;
+        }
+
+        private Source source() {
+            String text = "import vivarium_agent.debugging.stops as stops; stops." + function + "()";
+            return Source.newBuilder("python", text, function).internal(true).build();
+        }
+    }
 
     private final Set<TruffleContext> contexts = ConcurrentHashMap.newKeySet();
     private final Set<RootNode> seen = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -134,8 +149,12 @@ public final class StackInstrument extends TruffleInstrument {
         }
     }
 
-    /** Has a thread raise {@code bdb.BdbQuit} at its next safepoint. */
-    void quit(Thread thread) {
+    /**
+     * Has a thread raise this at its next safepoint.
+     *
+     * @param still whether that is still wanted; asked on the thread itself, at the safepoint
+     */
+    void interrupt(Thread thread, Interruption what, BooleanSupplier still) {
         Env asked = env;
         if (asked == null) {
             throw new IllegalStateException("the instrument was not created by its engine");
@@ -145,8 +164,11 @@ public final class StackInstrument extends TruffleInstrument {
                     asked.submitThreadLocal(context, new Thread[] {thread}, new ThreadLocalAction(true, false) {
                         @Override
                         protected void perform(Access access) {
+                            if (!still.getAsBoolean()) {
+                                return;
+                            }
                             try {
-                                asked.parse(QUIT).call();
+                                asked.parse(what.source()).call();
                             } catch (IOException impossible) {
                                 throw new UncheckedIOException(impossible);
                             }

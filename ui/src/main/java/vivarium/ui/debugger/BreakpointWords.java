@@ -1,6 +1,7 @@
 package vivarium.ui.debugger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vivarium.debug.Breakpoint;
@@ -74,6 +75,10 @@ final class BreakpointWords {
         return switch (status.state()) {
             case State.Unreachable(String reason) -> reason;
             case State.ConditionFailed(String problem) -> "Its condition failed: " + problem;
+            case State.TooSlow(Duration limit) ->
+                "Its " + (status.breakpoint().condition().isEmpty() ? "message" : "condition")
+                        + " took too long: it was ended after " + limit.toSeconds()
+                        + " s, and is not asked again until you change it or the application is loaded anew.";
             case State.Verified ignored -> "";
             case State.Pending ignored -> "";
         };
