@@ -86,10 +86,12 @@ class Response:
         if type(result) not in habits.USUAL:
             habits.iterable(self._alive(), result)
         single = type(result) in (list, tuple) and len(result) == 1
-        if single and not self._sent and not self._has_length and not self._armed:
+        if single and not self._sent and not self._has_length:
             chunk = result[0]
             rules.check_chunk(chunk)
             if chunk and self._started:
+                if self._armed:
+                    hooks.yielding(1, result, sys._getframe())
                 self._sent = True
                 with gil_held:
                     self._call.write_all(chunk)

@@ -66,7 +66,7 @@ class BreakpointKindsTest {
         Breakpoint added =
                 DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Entry()).when("any(False for _ in iter(int, 1))"));
         String answer = DEBUGGED.get(DEBUGGED.ask("/plain?ada"));
-        assertTrue(answer.contains("Hello ada (3)"), answer);
+        assertTrue(answer.endsWith("Hello ada (3)"), answer); // and with a Content-Length, as without a breakpoint
         assertInstanceOf(
                 BreakpointStatus.State.TooSlow.class,
                 DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
