@@ -21,6 +21,7 @@ final class Panes {
 
     private final Stage stage;
     private final MainWindow window;
+    private ListView<?> log;
 
     Panes(Stage stage, MainWindow window) {
         this.stage = stage;
@@ -40,12 +41,20 @@ final class Panes {
         });
     }
 
+    /** Also while another pane is in front, when it is not in the scene; it has to have been shown once. */
+    private ListView<?> log() {
+        if (log == null) {
+            log = node("#log-list", ListView.class);
+        }
+        return log;
+    }
+
     int requestRows() {
         return requests().getItems().size();
     }
 
     int logRows() {
-        return node("#log-list", ListView.class).getItems().size();
+        return log().getItems().size();
     }
 
     void scrollRequests(int pulse) {
@@ -53,7 +62,7 @@ final class Panes {
     }
 
     void scrollLog(int pulse) {
-        scroll(node("#log-list", ListView.class), pulse);
+        scroll(log(), pulse);
     }
 
     /** Up for two seconds, down for one, and so on: away from the end, through what is older. */
@@ -94,7 +103,7 @@ final class Panes {
 
     void followLog() {
         Fx.run(() -> {
-            var list = node("#log-list", ListView.class);
+            var list = log();
             list.scrollTo(list.getItems().size() - 1);
             stage.getScene().getRoot().lookupAll(".log-pane .toggle-button").stream()
                     .map(ToggleButton.class::cast)

@@ -48,6 +48,7 @@ public final class WindowBenchmark {
 
     private void measureAll() throws InterruptedException {
         var panes = new Panes(stage, window);
+        panes.show("log"); // a pane that was never shown is not in the scene
         fill(panes);
         try (var arriving = arrivals.start(RATE)) {
             panes.show("log");
