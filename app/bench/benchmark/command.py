@@ -34,6 +34,26 @@ def main(arguments):
             return 130
 
 
+def within(name, options, measure, loads=True):
+    """Calls ``measure(options, work)`` with a folder that goes afterwards, for programs that need nothing but a distribution.
+
+    Returns its exit code; 2 where it cannot be measured here, 130 when it was interrupted. ``loads``: whether a load is made.
+    """
+    if not os.access(options.distribution / "bin" / "vivarium", os.X_OK):
+        print("%s: there is no %s: ./run builds it" % (name, options.distribution), file=sys.stderr)
+        return 2
+    if loads and not load.available():
+        print("%s: %s" % (name, load.MISSING), file=sys.stderr)
+        return 2
+    interrupt_on(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    with tempfile.TemporaryDirectory(prefix="vivarium-bench-") as work:
+        try:
+            return measure(options, pathlib.Path(work).resolve())
+        except KeyboardInterrupt:
+            print("%s: interrupted; every process was ended" % name, file=sys.stderr)
+            return 130
+
+
 def parse(arguments):
     """The options, checked."""
     parser = argparse.ArgumentParser(

@@ -3,21 +3,16 @@
 import argparse
 import http.client
 import json
-import os
 import pathlib
 import shutil
-import signal
 import statistics
-import sys
-import tempfile
 import time
 from dataclasses import dataclass, replace
 
-from benchmark import applications, load, machine, measurements, servers, window
+from benchmark import applications, machine, measurements, servers, window
 from benchmark.applications import Application
-from benchmark.command import ROOT, default_python, show
+from benchmark.command import ROOT, default_python, show, within
 from benchmark.measurements import Bench, Pace, say
-from benchmark.processes import interrupt_on
 from benchmark.servers import Server
 from benchmark.tables import figure, table
 
@@ -60,19 +55,7 @@ def line_of(path, marker):
 def main(arguments):
     """Returns the exit code: 0 measured, 1 a server failed, 2 cannot be measured here, 130 interrupted."""
     options = parse(arguments)
-    if not os.access(options.distribution / "bin" / "vivarium", os.X_OK):
-        print("debug: there is no %s: ./run builds it" % options.distribution, file=sys.stderr)
-        return 2
-    if not load.available():
-        print("debug: " + load.MISSING, file=sys.stderr)
-        return 2
-    interrupt_on(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    with tempfile.TemporaryDirectory(prefix="vivarium-bench-") as work:
-        try:
-            return measure(options, pathlib.Path(work).resolve())
-        except KeyboardInterrupt:
-            print("debug: interrupted; every process was ended", file=sys.stderr)
-            return 130
+    return within("debug", options, measure)
 
 
 def parse(arguments):

@@ -2,20 +2,15 @@
 
 import argparse
 import json
-import os
 import pathlib
 import shutil
-import signal
 import statistics
 import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass, replace
 
-from benchmark import applications, load, machine, measurements, servers
-from benchmark.command import ROOT, default_python, show
+from benchmark import applications, machine, measurements, servers
+from benchmark.command import ROOT, default_python, show, within
 from benchmark.measurements import Bench, Pace, say
-from benchmark.processes import interrupt_on
 from benchmark.tables import figure, table
 
 PROGRAMS = pathlib.Path(__file__).resolve().parent.parent / "window-program"
@@ -40,19 +35,7 @@ class Times:
 def main(arguments):
     """Returns the exit code: 0 measured, 2 cannot be measured here, 130 interrupted."""
     options = parse(arguments)
-    if not os.access(options.distribution / "bin" / "vivarium", os.X_OK):
-        print("window: there is no %s: ./run builds it" % options.distribution, file=sys.stderr)
-        return 2
-    if not options.smooth_only and not load.available():
-        print("window: " + load.MISSING, file=sys.stderr)
-        return 2
-    interrupt_on(signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    with tempfile.TemporaryDirectory(prefix="vivarium-bench-") as work:
-        try:
-            return measure(options, pathlib.Path(work).resolve())
-        except KeyboardInterrupt:
-            print("window: interrupted; every process was ended", file=sys.stderr)
-            return 130
+    return within("window", options, measure, loads=not options.smooth_only)
 
 
 def parse(arguments):

@@ -40,8 +40,9 @@ def strings(exception):
     return kind, message, text, '\0'.join(frames)
 
 
-def type_name(exception):
-    kind = type(exception)
+def type_name(thing):
+    """The type's name as Python prints it for exceptions."""
+    kind = type(thing)
     return kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.{kind.__qualname__}'
 
 

@@ -6,6 +6,7 @@ Each is told to the host with ``call.found(rule, message, file, line)``; the rul
 import io
 import sys
 
+from vivarium_agent import failures
 from vivarium_agent.streams import FileWrapper
 
 #: Types that need no closer look.
@@ -24,7 +25,7 @@ def iterable(call, result):
         why = 'its parts come in no order'
     else:
         return
-    call.found('bad-iterable', f'The application returned {_kind(result)}: {why}', '', 0)
+    call.found('bad-iterable', f'The application returned {failures.type_name(result)}: {why}', '', 0)
 
 
 def late_start(call):
@@ -45,8 +46,3 @@ def _caller():
     while frame is not None and frame.f_globals.get('__package__') == __package__:
         frame = frame.f_back
     return (frame.f_code.co_filename, frame.f_lineno) if frame is not None else ('', 0)
-
-
-def _kind(thing):
-    kind = type(thing)
-    return kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
