@@ -46,9 +46,13 @@ record OpenWindow(EventJournal journal, PythonEngine engine, MainWindow window, 
                 journal,
                 clock,
                 new Capture(true),
-                opened -> recorder.begin(SessionStore.createIn(
-                        opened.folder(),
-                        new SessionInfo("benchmark", opened.folder().toString(), "embedded", clock.start()))),
+                (opened, limits) -> {
+                    var store = SessionStore.createIn(
+                            opened.folder(),
+                            new SessionInfo("benchmark", opened.folder().toString(), "embedded", clock.start()));
+                    recorder.begin(store);
+                    return Optional.of(store.file());
+                },
                 project.resolve(".vivarium/settings"),
                 Map.of(),
                 address -> {},

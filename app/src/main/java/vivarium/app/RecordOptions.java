@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import vivarium.journal.LogLevel;
+import vivarium.journal.SessionLimits;
 
 /** What is kept of what happens, and what is shown of it here. */
 final class RecordOptions {
@@ -20,10 +21,34 @@ final class RecordOptions {
     boolean noCapture;
 
     @Option(
+            names = "--keep-days",
+            paramLabel = "N",
+            description = "Remove sessions of the project that are older; 0 keeps them for ever. Default: 30, or the"
+                    + " window's setting. Those with a name, a mark, a pin or a comment always stay.")
+    @Nullable
+    Integer keepDays;
+
+    @Option(
+            names = "--keep-megabytes",
+            paramLabel = "N",
+            description =
+                    "Remove the oldest sessions of the project beyond this size of all; 0 keeps all. Default: 2000,"
+                            + " or the window's setting.")
+    @Nullable
+    Integer keepMegabytes;
+
+    @Option(
             names = "--log-level",
             paramLabel = "LEVEL",
             defaultValue = "INFO",
             description = "Show error-log lines from this level on: ${COMPLETION-CANDIDATES}. What the application"
                     + " writes itself is always shown. Default: ${DEFAULT-VALUE}.")
     LogLevel level = LogLevel.INFO;
+
+    /** What is kept of old sessions, where the options say nothing else. */
+    SessionLimits limits(SessionLimits otherwise) {
+        return new SessionLimits(
+                keepDays == null ? otherwise.days() : keepDays,
+                keepMegabytes == null ? otherwise.megabytes() : keepMegabytes);
+    }
 }

@@ -22,6 +22,7 @@ import vivarium.journal.EventJournal;
 import vivarium.journal.JournalBounds;
 import vivarium.journal.JournalClock;
 import vivarium.journal.LateRecorder;
+import vivarium.journal.SessionLimits;
 import vivarium.project.Project;
 import vivarium.project.RunConfiguration;
 import vivarium.project.RunOptions;
@@ -58,7 +59,9 @@ record Serving(
             var engine = new EmbeddedEngine(terminal(), log);
             debug.apply(engine.debugger(), plan.configuration().project().folder());
             engine.bootSoon(); // it takes seconds, in which the rest is made ready
-            Session.open(record, plan, clock, log).ifPresent(recorder::begin);
+            var project = plan.configuration().project();
+            Session.open(record, project, clock, log).ifPresent(recorder::begin);
+            Session.tidy(project, record.limits(SessionLimits.standard()), log);
             Run run = run(plan, engine, journal);
             listenToSignals(run, engine, journal);
             run.start();

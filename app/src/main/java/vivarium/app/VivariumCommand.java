@@ -15,6 +15,7 @@ import vivarium.app.inspect.DiffCommand;
 import vivarium.app.inspect.ExportCommand;
 import vivarium.app.inspect.ImportCommand;
 import vivarium.app.inspect.ListCommand;
+import vivarium.app.inspect.MarkCommand;
 import vivarium.app.inspect.ReplayCommand;
 import vivarium.app.inspect.SessionsCommand;
 import vivarium.app.inspect.ShowCommand;
@@ -36,7 +37,8 @@ import vivarium.ui.run.ProjectSettings;
             ExportCommand.class,
             ImportCommand.class,
             DiffCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            MarkCommand.class
         },
         commandListHeading = "%nLook into what was recorded (vivarium COMMAND --help):%n",
         header = "A glass house for watching Python web applications.",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.HostServices;
@@ -21,9 +22,10 @@ import vivarium.journal.JournalClock;
 import vivarium.journal.LateRecorder;
 import vivarium.journal.LogLevel;
 import vivarium.journal.SessionException;
-import vivarium.project.Project;
+import vivarium.journal.SessionStore;
 import vivarium.server.Capture;
 import vivarium.ui.MainWindow;
+import vivarium.ui.Recording;
 import vivarium.ui.Surroundings;
 import vivarium.ui.status.Speed;
 
@@ -53,11 +55,15 @@ record Workshop(EmbeddedEngine engine, EventJournal journal, Surroundings surrou
                         console.streams().stdout(),
                         new FileOutputStream(FileDescriptor.err)),
                 log);
-        Consumer<Project> recording = project -> {
+        Recording recording = (project, limits) -> {
+            Session.tidy(project, asked.record().limits(limits), log);
             try {
-                Session.recorder(asked.record(), project, clock).ifPresent(recorder::begin);
+                var store = Session.recorder(asked.record(), project, clock);
+                store.ifPresent(recorder::begin);
+                return store.map(SessionStore::file);
             } catch (SessionException cannotRecord) {
                 log.server(LogLevel.ERROR, String.valueOf(cannotRecord.getMessage()));
+                return Optional.empty();
             }
         };
         Consumer<URI> browser = address -> services.showDocument(address.toString());

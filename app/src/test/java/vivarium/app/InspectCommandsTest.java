@@ -122,6 +122,62 @@ class InspectCommandsTest {
     }
 
     @Test
+    void exchangesAreMarkedAndCommentedAndTheHarCarriesIt() {
+        var all = project.toString();
+        assertEquals(0, run("mark", all, "1", "2"), () -> err);
+        assertEquals(2, out.lines().filter(line -> line.endsWith(" [marked]")).count(), out);
+        assertEquals(0, run("mark", "--pin", "--comment", "the odd one", "--json", all, "2"), () -> err);
+        assertEquals("the odd one", json(out).path("comment").asString());
+        assertTrue(
+                json(out).path("marked").asBoolean() && json(out).path("pinned").asBoolean(), out);
+        assertEquals(0, run("list", "--filter", "comment:odd is:pinned", all));
+        assertTrue(out.endsWith(" KeyError: 'x' [marked, pinned: the odd one]\n"), out);
+        assertEquals(0, run("show", all, "2"));
+        assertTrue(out.startsWith("[marked, pinned: the odd one]\n\nPOST /notes/new"), out);
+
+        var har = project.resolve("noted.har").toString();
+        var again = project.resolve("noted.vivarium").toString();
+        assertEquals(0, run("export", "--format", "har", "--output", har, all), () -> err);
+        assertEquals(0, run("import", har, "--output", again), () -> err);
+        assertEquals(0, run("show", "--json", again, "2"));
+        assertEquals("the odd one", json(out).path("comment").asString());
+        assertTrue(json(out).path("pinned").asBoolean(), out);
+
+        assertEquals(0, run("mark", "--remove", "--pin", all, "2"), () -> err);
+        assertTrue(out.endsWith(" [marked: the odd one]\n"), out);
+        assertEquals(0, run("mark", "--remove", all, "1", "2"), () -> err);
+        assertEquals(0, run("list", "--filter", "is:marked or has:comment", all));
+        assertEquals("", out);
+        assertEquals(2, run("mark", all, "1", "17"));
+        assertTrue(err.contains("There is no exchange 17 in "), err);
+        assertEquals(0, run("list", "--filter", "is:marked", all));
+        assertEquals("", out);
+    }
+
+    @Test
+    void sessionsAreRenamedDeletedAndHadBack() {
+        assertEquals(0, run("sessions", "--json", project.toString()));
+        var file = Path.of(json(out).path("file").asString());
+        assertEquals(1, json(out).path("failures").asInt());
+        assertEquals(9.0, json(out).path("duration_ms").asDouble());
+        var name = file.getFileName().toString().replace(".vivarium", "");
+
+        assertEquals(0, run("sessions", project.toString(), "--rename", name, "before the change"), () -> err);
+        assertTrue(out.endsWith("  before the change\n"), out);
+        assertEquals(0, run("sessions", project.toString(), "--delete", "before the change"), () -> err);
+        assertEquals(name + ".vivarium deleted; vivarium sessions --undelete " + name + " brings it back\n", out);
+        assertEquals(0, run("sessions", project.toString()));
+        assertEquals("", out);
+        assertEquals(0, run("sessions", "--deleted", project.toString()));
+        assertTrue(out.contains("  before the change"), out);
+        assertEquals(0, run("sessions", "--undelete", name, project.toString()), () -> err);
+        assertEquals(0, run("list", file.toString()), () -> err);
+        assertEquals(2, out.lines().count(), out);
+        assertEquals(2, run("sessions", "--delete", "nothing", project.toString()));
+        assertTrue(err.startsWith("vivarium: There is no session nothing"), err);
+    }
+
+    @Test
     void aMistakeInAFilterIsPointedAt() {
         assertEquals(2, run("list", "--filter", "path:/x statsu:5xx", project.toString()));
         assertEquals("""

@@ -17,6 +17,7 @@ import vivarium.journal.Event.Paused;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
 import vivarium.journal.Event.Resumed;
+import vivarium.journal.Note;
 import vivarium.journal.Outcome;
 
 /** One exchange in the making. For one thread. */
@@ -44,6 +45,7 @@ final class Assembly {
     private boolean paused;
     private long pausedNanos;
     private boolean gaps;
+    private Note note = Note.NONE;
 
     Assembly(RequestStarted started) {
         this.started = started;
@@ -65,6 +67,14 @@ final class Assembly {
     /** Bytes of bodies that it holds on to. */
     long keptBytes() {
         return keptBytes;
+    }
+
+    Note note() {
+        return note;
+    }
+
+    void note(Note now) {
+        note = now;
     }
 
     void markGaps() {
@@ -149,7 +159,8 @@ final class Assembly {
                 Optional.ofNullable(outcome),
                 paused,
                 pausedNanos,
-                gaps);
+                gaps,
+                note);
     }
 
     Exchange exchange() {

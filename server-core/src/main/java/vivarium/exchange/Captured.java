@@ -18,6 +18,7 @@ import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.RequestStarted;
 import vivarium.journal.Event.ResponseStarted;
 import vivarium.journal.Header;
+import vivarium.journal.Note;
 import vivarium.journal.Outcome;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
@@ -32,6 +33,7 @@ import vivarium.journal.RequestHead;
  * @param environ empty where the application was not called, or is not known
  * @param duration empty while it runs
  * @param origin the exchange that it replays, or 0
+ * @param note what the user noted about it
  */
 public record Captured(
         long id,
@@ -44,7 +46,36 @@ public record Captured(
         Optional<PythonFailure> failure,
         Optional<Duration> duration,
         Optional<Duration> untilResponse,
-        long origin) {
+        long origin,
+        Note note) {
+
+    /** About which nothing is noted. */
+    public Captured(
+            long id,
+            Instant startedAt,
+            RequestHead request,
+            Bytes requestBody,
+            Optional<Environ> environ,
+            Optional<Response> response,
+            List<LogLine> log,
+            Optional<PythonFailure> failure,
+            Optional<Duration> duration,
+            Optional<Duration> untilResponse,
+            long origin) {
+        this(
+                id,
+                startedAt,
+                request,
+                requestBody,
+                environ,
+                response,
+                log,
+                failure,
+                duration,
+                untilResponse,
+                origin,
+                Note.NONE);
+    }
 
     /** The response, its body as far as it was kept, chunked coding left out. */
     public record Response(String status, List<Header> headers, Bytes body) {
@@ -73,7 +104,8 @@ public record Captured(
                 exchange.failure(),
                 outline.nanos() < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(outline.nanos())),
                 exchange.response().map(head -> Duration.ofNanos(head.at() - outline.at())),
-                outline.origin());
+                outline.origin(),
+                outline.note());
     }
 
     /** A request alone, as somebody could send it. */
@@ -95,7 +127,7 @@ public record Captured(
     /** The same with another request. */
     public Captured with(RequestHead head, Bytes body) {
         return new Captured(
-                id, startedAt, head, body, environ, response, log, failure, duration, untilResponse, origin);
+                id, startedAt, head, body, environ, response, log, failure, duration, untilResponse, origin, note);
     }
 
     /** The same with this response in the place of what was answered then. */
@@ -111,7 +143,25 @@ public record Captured(
                 failure,
                 Optional.of(took),
                 Optional.empty(),
-                origin);
+                origin,
+                note);
+    }
+
+    /** The same with this noted about it. */
+    public Captured noted(Note now) {
+        return new Captured(
+                id,
+                startedAt,
+                request,
+                requestBody,
+                environ,
+                response,
+                log,
+                failure,
+                duration,
+                untilResponse,
+                origin,
+                now);
     }
 
     /** The same with another number. */
@@ -127,7 +177,8 @@ public record Captured(
                 failure,
                 duration,
                 untilResponse,
-                origin);
+                origin,
+                note);
     }
 
     /** The request's body as content. */

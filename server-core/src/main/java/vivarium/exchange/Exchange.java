@@ -16,6 +16,7 @@ import vivarium.journal.Event.InputRead;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.Event.ResponseStarted;
 import vivarium.journal.Finding;
+import vivarium.journal.Note;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 
@@ -39,6 +40,11 @@ public record Exchange(Outline outline, List<Event> events, long leftOut, boolea
         return events.isEmpty()
                 ? Optional.empty()
                 : exchanges.exchange(events.getFirst().exchange());
+    }
+
+    /** The same with this noted about it. */
+    public Exchange noted(Note now) {
+        return new Exchange(outline.noted(now), events, leftOut, bodiesForgotten);
     }
 
     /** Its number, from 1. */

@@ -12,19 +12,23 @@ import java.util.Set;
 import vivarium.journal.Event;
 import vivarium.journal.Event.EventsLost;
 import vivarium.journal.Event.RequestStarted;
+import vivarium.journal.Note;
 
 /**
- * Puts exchanges together from events as they come: the newest ones, up to a number, and of their bodies the newest bytes.
- * For one thread at a time.
+ * Puts exchanges together from events as they come: the newest ones, up to a number, and of their bodies the newest bytes. Those that
+ * are pinned stay. For one thread at a time.
  */
-public final class Exchanges {
+public final class Exchanges implements ExchangeSource {
     /**
      * What a batch of events did.
      *
      * @param changed the exchanges that are new or changed and still kept, each once, in the order of their first event in the batch
      * @param evicted the oldest ones, which had to go
      */
-    public record Changes(List<Outline> changed, List<Long> evicted) {}
+    public record Changes(List<Outline> changed, List<Long> evicted) {
+        /** Nothing. */
+        public static final Changes NONE = new Changes(List.of(), List.of());
+    }
 
     /** One part in so many goes at a time. */
     private static final int LUMP = 20;
@@ -44,7 +48,8 @@ public final class Exchanges {
         this.mostBytes = mostBytes;
     }
 
-    /** Takes the next events, in the journal's order. Those of exchanges whose start is not here are passed over. */
+    /** {@inheritDoc} Those of exchanges whose start is not here are passed over. */
+    @Override
     public Changes accept(List<? extends Event> events) {
         Set<Assembly> touched = new LinkedHashSet<>();
         List<Long> evicted = new ArrayList<>();
@@ -69,22 +74,35 @@ public final class Exchanges {
         return new Changes(changed, evicted);
     }
 
-    /** Everything that is known about an exchange by now; empty where it is not kept (any more). */
+    @Override
+    public Changes note(long id, Note note) {
+        var assembly = kept.get(id);
+        if (assembly == null || assembly.note().equals(note)) {
+            return Changes.NONE;
+        }
+        if (assembly.note().pinned() && !note.pinned() && assembly.keptBytes() > 0) {
+            withBodies.add(assembly); // from now on its turn to give them up may come
+        }
+        assembly.note(note);
+        return new Changes(List.of(assembly.outline()), List.of());
+    }
+
+    @Override
     public Optional<Exchange> exchange(long id) {
         return Optional.ofNullable(kept.get(id)).map(Assembly::exchange);
     }
 
-    /** The outline alone, which is cheap. */
+    @Override
     public Optional<Outline> outline(long id) {
         return Optional.ofNullable(kept.get(id)).map(Assembly::outline);
     }
 
-    /** The outlines of all that are kept, oldest first. */
+    @Override
     public List<Outline> outlines() {
         return kept.values().stream().map(Assembly::outline).toList();
     }
 
-    /** The newest exchange before this one that asked for the same path; the way to it is walked. */
+    @Override
     public Optional<Exchange> previousToSamePath(Exchange exchange) {
         Assembly previous = null;
         var path = exchange.request().path();
@@ -104,11 +122,12 @@ public final class Exchanges {
         return kept.size();
     }
 
-    /** Forgets all. Events of the exchanges that still run are passed over from here on. */
+    /** Forgets all but those that are pinned. Events of the exchanges that still run are passed over from here on. */
+    @Override
     public void clear() {
-        kept.clear();
+        kept.values().removeIf(assembly -> !assembly.note().pinned());
         withBodies.clear();
-        bytes = 0;
+        bytes = kept.values().stream().mapToLong(Assembly::keptBytes).sum();
     }
 
     private void add(Event event, Set<Assembly> touched) {
@@ -131,7 +150,10 @@ public final class Exchanges {
 
     private void forgetOldBodies() {
         while (bytes > mostBytes && !withBodies.isEmpty()) {
-            bytes -= withBodies.remove().forgetBodies();
+            var oldest = withBodies.remove();
+            if (!oldest.note().pinned()) {
+                bytes -= oldest.forgetBodies();
+            }
         }
     }
 
@@ -141,8 +163,11 @@ public final class Exchanges {
             return;
         }
         var eldest = kept.values().iterator();
-        while (kept.size() > most - most / LUMP) {
+        while (kept.size() > most - most / LUMP && eldest.hasNext()) {
             var assembly = eldest.next();
+            if (assembly.note().pinned()) {
+                continue;
+            }
             eldest.remove();
             evicted.add(assembly.id());
             // Still in the queue of bodies, where it comes up as empty in its time.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import vivarium.filter.Filter;
 import vivarium.filter.Filter.Flag;
@@ -21,9 +20,8 @@ import vivarium.journal.Note;
  * kept whole.
  *
  * @param started the wall clock's time of the journal's 0
- * @param notes what is noted about the exchange of a number
  */
-public record LiveFilter(Filter filter, Instant started, LongFunction<Note> notes) implements Predicate<Exchange> {
+public record LiveFilter(Filter filter, Instant started) implements Predicate<Exchange> {
     @Override
     public boolean test(Exchange exchange) {
         return holds(filter, exchange);
@@ -64,7 +62,7 @@ public record LiveFilter(Filter filter, Instant started, LongFunction<Note> note
         };
     }
 
-    private boolean text(Filter.Fact fact, TextMatch match, Exchange exchange) {
+    private static boolean text(Filter.Fact fact, TextMatch match, Exchange exchange) {
         var request = exchange.request();
         return switch (fact) {
             case METHOD -> match.matches(request.method());
@@ -131,7 +129,7 @@ public record LiveFilter(Filter filter, Instant started, LongFunction<Note> note
         }
     }
 
-    private boolean flag(Flag flag, Exchange exchange) {
+    private static boolean flag(Flag flag, Exchange exchange) {
         return switch (flag) {
             case MARKED -> note(exchange).marked();
             case PINNED -> note(exchange).pinned();
@@ -143,8 +141,8 @@ public record LiveFilter(Filter filter, Instant started, LongFunction<Note> note
         };
     }
 
-    private Note note(Exchange exchange) {
-        return notes.apply(exchange.id());
+    private static Note note(Exchange exchange) {
+        return exchange.outline().note();
     }
 
     private static List<Header> responseHeaders(Exchange exchange) {

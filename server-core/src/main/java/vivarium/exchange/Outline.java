@@ -1,6 +1,7 @@
 package vivarium.exchange;
 
 import java.util.Optional;
+import vivarium.journal.Note;
 import vivarium.journal.Outcome;
 import vivarium.journal.RequestHead;
 
@@ -22,6 +23,7 @@ import vivarium.journal.RequestHead;
  * @param paused whether the debugger holds it now
  * @param pausedNanos how long the debugger has held it, as far as that is over
  * @param gaps whether the recorder dropped events while this one ran, so that some of its own may be missing
+ * @param note what the user noted about it
  */
 public record Outline(
         long id,
@@ -41,7 +43,32 @@ public record Outline(
         Optional<Outcome> outcome,
         boolean paused,
         long pausedNanos,
-        boolean gaps) {
+        boolean gaps,
+        Note note) {
+
+    /** The same with this noted about it. */
+    public Outline noted(Note now) {
+        return new Outline(
+                id,
+                at,
+                head,
+                origin,
+                phase,
+                thread,
+                status,
+                type,
+                requestBytes,
+                responseBytes,
+                nanos,
+                exception,
+                errors,
+                findings,
+                outcome,
+                paused,
+                pausedNanos,
+                gaps,
+                now);
+    }
 
     /** Whether something went wrong on the server's side: an exception, a 5xx, a response broken off, or an error logged. */
     public boolean troubled() {

@@ -2,14 +2,21 @@ package vivarium.journal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.sqlite.SQLiteConfig;
 
 /** Where session files are and who may read them: their owner alone, as they hold what users sent. */
 final class SessionFile {
+    /** Lies beside a session that is being written, or whose writer was killed. */
+    private static final String WAL = "-wal";
+
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private SessionFile() {}
@@ -51,6 +58,66 @@ final class SessionFile {
                     throw e;
                 }
             }
+        }
+    }
+
+    /**
+     * Makes one file of a session that a killed process has left, so that it can be moved; says false where somebody has it open, and
+     * then changes nothing.
+     */
+    static boolean settle(Path file) {
+        if (Files.notExists(file.resolveSibling(file.getFileName() + WAL))) {
+            return true; // who records has one
+        }
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(0);
+        try (var connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+                var statement = connection.createStatement();
+                var mode = statement.executeQuery("PRAGMA journal_mode=DELETE")) {
+            return mode.next() && mode.getString(1).equals("delete");
+        } catch (SQLException e) {
+            return !SqliteFailure.isBusy(e);
+        }
+    }
+
+    /** Removes it with what lies beside it. */
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(SessionSearch.indexOf(file));
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new SessionException(
+                    file + " cannot be removed (" + e.getMessage() + "); see that its folder is writable.", e);
+        }
+    }
+
+    /** Removes the folder where nothing is in it. */
+    static void removeEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException used) {
+            // Something of the user's own.
+        } catch (IOException e) {
+            throw new SessionException(
+                    folder + " cannot be removed (" + e.getMessage() + "); see that it is writable.", e);
+        }
+    }
+
+    /** Bytes on disk with the log that belongs to it, without its index. */
+    static long size(Path file) {
+        return length(file) + length(file.resolveSibling(file.getFileName() + WAL));
+    }
+
+    /** Whether it is being recorded, or its recorder was killed. */
+    static boolean isOpen(Path file) {
+        return Files.exists(file.resolveSibling(file.getFileName() + WAL));
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException none) {
+            return 0;
         }
     }
 

@@ -6,13 +6,17 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Writes what the user notes into a session file, also into one that is being recorded. What was captured stays as it is.
+ * Writes what the user notes into a session file, also into one that is being recorded, and what the session is called. What was
+ * captured stays as it is. Each note is a transaction of its own, a few milliseconds long, for which a recorder waits.
  *
  * <p>Every method writes to disk and blocks, and throws {@link SessionException} where that cannot be done. For one thread at a time.
  */
 public final class SessionNotes implements AutoCloseable {
     /** The first format that holds notes. */
     static final int SINCE = 2;
+
+    /** Under load a recorder leaves only short gaps between its transactions. */
+    private static final int BUSY_MILLIS = 30_000;
 
     private final Path file;
     private final Connection connection;
@@ -26,7 +30,9 @@ public final class SessionNotes implements AutoCloseable {
     public static SessionNotes open(Path file) {
         SessionReader.open(file).close(); // says what is wrong with the file, if anything
         var config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(BUSY_MILLIS);
+        // Nobody who records is to wait for the disk while this one holds the lock.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         try {
             var connection = config.createConnection("jdbc:sqlite:" + file.toUri());
             try {
@@ -52,6 +58,21 @@ public final class SessionNotes implements AutoCloseable {
                 statement.setBoolean(2, note.marked());
                 statement.setBoolean(3, note.pinned());
                 statement.setString(4, note.comment());
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw SqliteFailure.whileReading(file, e);
+        }
+    }
+
+    /** What the session is called from now on; blank for nothing but its file's name. */
+    public void name(String name) {
+        var sql = name.isBlank()
+                ? "DELETE FROM meta WHERE key = 'name'"
+                : "INSERT OR REPLACE INTO meta (key, value) VALUES ('name', ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            if (!name.isBlank()) {
+                statement.setString(1, name.strip());
             }
             statement.executeUpdate();
         } catch (SQLException e) {

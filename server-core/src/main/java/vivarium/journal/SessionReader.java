@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,13 +37,19 @@ public final class SessionReader implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Map<String, String> meta;
     private final SessionInfo info;
 
     private SessionReader(Path file, Connection connection) throws SQLException {
         this.file = file;
         this.connection = connection;
         checkFormat();
-        this.info = readInfo();
+        this.meta = readMeta();
+        this.info = new SessionInfo(
+                meta.getOrDefault("vivarium", ""),
+                meta.getOrDefault("project", ""),
+                meta.getOrDefault("engine", ""),
+                Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
     }
 
     /**
@@ -77,11 +84,46 @@ public final class SessionReader implements AutoCloseable {
         return query("SELECT * FROM exchanges WHERE id >= ? ORDER BY id", 0, SessionReader::summary);
     }
 
+    /** The newest exchanges, so many at most, in the order of their numbers. */
+    public List<ExchangeSummary> newest(int count) {
+        return query("SELECT * FROM exchanges ORDER BY id DESC LIMIT ?", count, SessionReader::summary).reversed();
+    }
+
+    /** How many events there are. */
+    public long size() {
+        return query("SELECT coalesce(max(seq), 0) FROM event WHERE seq >= ?", 0, row -> row.getLong(1))
+                .getFirst();
+    }
+
     /** The application that was loaded first, as {@code --application} takes it; empty where none was. */
     public Optional<String> application() {
         var sql = "SELECT json_extract(data, '$.application') FROM event WHERE kind = ? ORDER BY seq LIMIT 1";
         return query(sql, Kind.APPLICATION_LOADED.number(), row -> String.valueOf(row.getString(1))).stream()
                 .findFirst();
+    }
+
+    /** What the user called it when this was opened; empty where it had no name but its file's. */
+    public String name() {
+        return meta.getOrDefault("name", "");
+    }
+
+    SessionOverview overview() {
+        var sql = "SELECT count(*), count(CASE WHEN status >= 500 OR error NOT IN (" + Labels.OUTCOMES
+                + ") THEN 1 END), max(max(started, coalesce(ended, 0))) FROM exchange WHERE id >= ?";
+        return query(
+                        sql,
+                        0,
+                        row -> new SessionOverview(
+                                file,
+                                info,
+                                name(),
+                                row.getLong(1),
+                                row.getLong(2),
+                                Duration.ofNanos(Math.max(0, row.getLong(3))),
+                                SessionFile.size(file),
+                                SessionFile.isOpen(file),
+                                notes().size()))
+                .getFirst();
     }
 
     /** How many exchanges there are. */
@@ -230,19 +272,15 @@ public final class SessionReader implements AutoCloseable {
         }
     }
 
-    private SessionInfo readInfo() throws SQLException {
-        var meta = new HashMap<String, String>();
+    private Map<String, String> readMeta() throws SQLException {
+        var all = new HashMap<String, String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT key, value FROM meta")) {
             while (rows.next()) {
-                meta.put(rows.getString(1), rows.getString(2));
+                all.put(rows.getString(1), rows.getString(2));
             }
         }
-        return new SessionInfo(
-                meta.getOrDefault("vivarium", ""),
-                meta.getOrDefault("project", ""),
-                meta.getOrDefault("engine", ""),
-                Instant.parse(meta.getOrDefault("started", "1970-01-01T00:00:00Z")));
+        return all;
     }
 
     private static Connection connect(Path file) throws SQLException {

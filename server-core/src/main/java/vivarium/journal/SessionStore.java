@@ -30,6 +30,8 @@ public final class SessionStore implements Recorder {
 
     private static final int PAGE_BYTES = 16 << 10;
 
+    private static final int BUSY_MILLIS = 5_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     private final Path file;
@@ -183,7 +185,9 @@ public final class SessionStore implements Recorder {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(1_000);
+        // Whoever notes something in the file holds it for a moment, on a busy machine for a long one; then recording
+        // ends.
+        config.setBusyTimeout(BUSY_MILLIS);
         // Under load the file grows by many megabytes a second: larger pages, and the log copied into it less often.
         config.setPageSize(PAGE_BYTES);
         // As a URI, since a name may hold a question mark.

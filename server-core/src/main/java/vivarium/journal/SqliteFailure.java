@@ -41,6 +41,12 @@ final class SqliteFailure {
         return new SessionException(sentence, e);
     }
 
+    /** Whether somebody else has it open or locked. */
+    static boolean isBusy(SQLException e) {
+        var code = code(e);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     /** The primary code: SQLite's extended ones hold it in their lowest byte. */
     private static SQLiteErrorCode code(SQLException e) {
         return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);

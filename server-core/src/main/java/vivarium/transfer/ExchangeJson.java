@@ -38,7 +38,7 @@ public final class ExchangeJson {
     }
 
     /** Everything about one exchange. */
-    public static ObjectNode whole(Captured captured, Note note) {
+    public static ObjectNode whole(Captured captured) {
         var object = JSON.createObjectNode()
                 .put("id", captured.id())
                 .put("started_at", captured.startedAt().toString());
@@ -46,7 +46,7 @@ public final class ExchangeJson {
                 .ifPresentOrElse(
                         it -> object.put("duration_ms", it.toNanos() / 1e6), () -> object.putNull("duration_ms"));
         object.put("origin_id", captured.origin() == 0 ? null : captured.origin());
-        put(object, note);
+        put(object, captured.note());
         var head = captured.request();
         object.putObject("request")
                 .put("method", head.method())

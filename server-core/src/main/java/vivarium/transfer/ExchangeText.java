@@ -6,6 +6,7 @@ import vivarium.exchange.Captured;
 import vivarium.exchange.Content;
 import vivarium.exchange.ContentKind;
 import vivarium.journal.Header;
+import vivarium.journal.Note;
 
 /** An exchange for reading in a terminal: both messages with readable bodies, the log, the traceback. */
 public final class ExchangeText {
@@ -13,7 +14,7 @@ public final class ExchangeText {
 
     /** Several lines, the last one ended too. */
     public static String of(Captured captured) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(note(captured.note()));
         var head = captured.request();
         text.append(head.method() + " " + head.target() + " " + head.protocol() + "\n");
         message(text, head.headers(), captured.requestContent());
@@ -31,6 +32,12 @@ public final class ExchangeText {
                 .ifPresent(failure -> text.append("\n" + failure.traceback().stripTrailing() + "\n"));
         captured.duration().ifPresent(took -> text.append("\ntook " + Amounts.duration(took.toNanos()) + "\n"));
         return text.toString();
+    }
+
+    /** What the user noted, in a line with an empty one after it; nothing where nothing is noted. */
+    private static String note(Note note) {
+        var words = NoteText.of(note);
+        return words.isEmpty() ? "" : words + "\n\n";
     }
 
     private static void message(StringBuilder text, List<Header> headers, Content content) {

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vivarium.exchange.Captured;
 import vivarium.journal.Bytes;
 import vivarium.journal.Header;
+import vivarium.journal.Note;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 
@@ -73,7 +74,11 @@ final class HarReader {
                 failure(own.path("exception")),
                 Optional.of(total),
                 Optional.of(duration(entry.path("timings").path("wait"))),
-                0);
+                0,
+                new Note(
+                        own.path("marked").asBoolean(false),
+                        own.path("pinned").asBoolean(false),
+                        entry.path("comment").asString("").strip()));
     }
 
     private static Captured.Response response(JsonNode response, JsonNode own) {

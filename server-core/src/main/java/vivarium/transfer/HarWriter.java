@@ -44,6 +44,9 @@ final class HarWriter {
                 .put("send", 0)
                 .put("wait", millis(waited))
                 .put("receive", Math.max(0, millis(total.minus(waited))));
+        if (!captured.note().comment().isEmpty()) {
+            entry.put("comment", captured.note().comment());
+        }
         entry.set("_vivarium", own(captured));
         return entry;
     }
@@ -108,6 +111,12 @@ final class HarWriter {
         var own = JSON.createObjectNode().put("id", captured.id());
         if (captured.origin() != 0) {
             own.put("origin", captured.origin());
+        }
+        if (captured.note().marked()) {
+            own.put("marked", true);
+        }
+        if (captured.note().pinned()) {
+            own.put("pinned", true);
         }
         own.put("target", head.target()).put("remote", head.remote());
         byte[] body = captured.requestBody().kept();

@@ -56,7 +56,8 @@ final class Masking {
                 captured.failure(),
                 captured.duration(),
                 captured.untilResponse(),
-                captured.origin());
+                captured.origin(),
+                captured.note());
     }
 
     private record Message(List<Header> headers, Bytes body) {}

@@ -27,6 +27,7 @@ import vivarium.journal.Event.Resumed;
 import vivarium.journal.Header;
 import vivarium.journal.LogLevel;
 import vivarium.journal.LogStream;
+import vivarium.journal.Note;
 import vivarium.journal.Outcome;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
@@ -67,13 +68,38 @@ class ExchangesTest {
                         Optional.of(Outcome.COMPLETE),
                         false,
                         0,
-                        false),
+                        false,
+                        Note.NONE),
                 outline);
         assertFalse(outline.troubled());
         var exchange = exchanges.exchange(1).orElseThrow();
         assertEquals("abcde", text(exchange.requestBody()));
         assertEquals("nothing", text(exchange.responseBody()));
         assertEquals("404 Not Found", exchange.response().orElseThrow().status());
+    }
+
+    @Test
+    void whatIsPinnedStaysWithItsBodies() {
+        exchanges.accept(List.of(start(1, "/a"), new ChunkWritten(2, 1, bytes("x".repeat(90)))));
+        var pinned = new Note(false, true, "the one");
+        assertEquals(pinned, exchanges.note(1, pinned).changed().getFirst().note());
+        assertEquals(Exchanges.Changes.NONE, exchanges.note(1, pinned));
+        assertEquals(Exchanges.Changes.NONE, exchanges.note(17, pinned));
+        for (long id = 2; id <= 9; id++) {
+            exchanges.accept(List.of(start(id, "/b"), new ChunkWritten(2, id, bytes("y".repeat(90)))));
+        }
+        assertEquals(90, exchanges.exchange(1).orElseThrow().responseBody().kept().length);
+        assertEquals(
+                List.of(1L, 8L, 9L),
+                exchanges.outlines().stream().map(Outline::id).toList());
+
+        exchanges.clear();
+        assertEquals(List.of(1L), exchanges.outlines().stream().map(Outline::id).toList());
+        exchanges.note(1, Note.NONE);
+        exchanges.accept(List.of(start(10, "/c"), new ChunkWritten(2, 10, bytes("z".repeat(90)))));
+        assertTrue(exchanges.exchange(1).orElseThrow().bodiesForgotten());
+        exchanges.clear();
+        assertEquals(0, exchanges.size());
     }
 
     @Test

@@ -153,11 +153,15 @@ class SessionSearchTest {
     }
 
     private List<Long> live(String filter) throws Exception {
-        var predicate =
-                new LiveFilter(FilterLanguage.here().parse(filter), STARTED, id -> notes.getOrDefault(id, Note.NONE));
+        var predicate = new LiveFilter(FilterLanguage.here().parse(filter), STARTED);
         var found = new ArrayList<Long>();
+        var kept = new Exchanges(100, Long.MAX_VALUE);
         for (var events : exchanges()) {
-            var exchange = Exchange.of(events).orElseThrow();
+            kept.accept(events);
+        }
+        notes.forEach(kept::note);
+        for (var outline : kept.outlines()) {
+            var exchange = kept.exchange(outline.id()).orElseThrow();
             if (predicate.test(exchange)) {
                 found.add(exchange.id());
             }

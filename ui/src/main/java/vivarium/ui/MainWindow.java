@@ -149,11 +149,16 @@ public final class MainWindow implements Navigator {
     }
 
     private void enter(Project project, ProjectLock lock, ProjectSettings how) {
-        commandWorker.execute(() -> surroundings.recording().accept(project));
         run.dismiss();
         run.open(project, how);
         workbench = new Workbench(project, lock, surroundings, run, counters, debugger, modals, this, settings);
         shell.show(workbench);
+        var panes = workbench.panes();
+        commandWorker.execute(() -> surroundings
+                .recording()
+                .begin(project, settings.now().sessionLimits())
+                .ifPresent(
+                        session -> Platform.runLater(() -> panes.keepNotesIn().accept(session))));
         open.set(true);
         stage.setTitle(project.name() + " – Vivarium");
         settings.change(now -> now.withRecent(project.folder()));

@@ -2,6 +2,7 @@ package vivarium.ui;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import vivarium.ui.exchange.ExchangeView;
 import vivarium.ui.exchange.LiveExchanges;
 import vivarium.ui.log.LogView;
 import vivarium.ui.log.LogViewModel;
+import vivarium.ui.notes.NotesMenu;
+import vivarium.ui.notes.NotesViewModel;
+import vivarium.ui.parts.WhileShown;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
 import vivarium.ui.replay.FailureStop;
@@ -42,6 +46,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
  * @param replay sends the selected requests again
+ * @param keepNotesIn from now on what the user notes is kept in this session file
  * @param debug what the debugger's commands work on
  */
 record Panes(
@@ -53,11 +58,15 @@ record Panes(
         Runnable clear,
         Runnable filter,
         Runnable replay,
+        Consumer<Path> keepNotesIn,
         DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
     private static final int EXCHANGES = 20_000;
 
     private static final long BODY_BYTES = 128L << 20;
+
+    /** Between two looks at what others noted in the session file. */
+    private static final Duration OTHERS_NOTES = Duration.ofSeconds(2);
 
     /** From here on a request is marked as slow. */
     private static final long SLOW_NANOS = 1_000_000_000;
@@ -82,6 +91,7 @@ record Panes(
         var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
         var debug = DebugDesk.of(context, exchanges, sources, console);
         var replays = replays(context, exchanges, requests);
+        var notes = notes(context, exchanges, requests);
         return new Panes(
                 List.of(
                         tree,
@@ -103,7 +113,21 @@ record Panes(
                 },
                 requests::focusFilter,
                 replays.menu()::replay,
+                notes::keepIn,
                 debug);
+    }
+
+    private static NotesViewModel notes(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
+        var notes = new NotesViewModel(
+                exchanges,
+                context.files(),
+                Platform::runLater,
+                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Notes", words, List.of())));
+        var menu = new NotesMenu(notes, requests::chosen, context.modals());
+        requests.offer(menu.items());
+        requests.onKey(menu::key);
+        WhileShown.every(OTHERS_NOTES, requests.node(), notes::refresh);
+        return notes;
     }
 
     private record ReplayDesk(ReplaysView view, ReplayMenu menu) {}

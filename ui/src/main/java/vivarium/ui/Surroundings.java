@@ -8,7 +8,6 @@ import vivarium.console.Console;
 import vivarium.engine.PythonEngine;
 import vivarium.journal.EventJournal;
 import vivarium.journal.JournalClock;
-import vivarium.project.Project;
 import vivarium.server.Capture;
 import vivarium.ui.status.Speed;
 
@@ -20,7 +19,7 @@ import vivarium.ui.status.Speed;
  * @param journal open already; the window subscribes to it
  * @param clock that of the journal
  * @param capture of that journal
- * @param recording called once in the background when the project is known: begins the session file
+ * @param recording called once in the background when the project is known
  * @param settings the folder in which settings are kept; made when needed
  * @param variables those that the process was started with
  * @param browser opens an address in the user's browser
@@ -33,7 +32,7 @@ public record Surroundings(
         EventJournal journal,
         JournalClock clock,
         Capture capture,
-        Consumer<Project> recording,
+        Recording recording,
         Path settings,
         Map<String, String> variables,
         Consumer<URI> browser,

@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vivarium.exchange.Captured;
+import vivarium.journal.Note;
 import vivarium.journal.SessionInfo;
+import vivarium.journal.SessionNotes;
 import vivarium.journal.SessionStore;
 import vivarium.transfer.ImportException;
 import vivarium.transfer.Transfer;
@@ -97,6 +99,7 @@ public final class ImportCommand implements Runnable {
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         var info = new SessionInfo("import", Path.of("").toAbsolutePath().toString(), "embedded", first);
+        Path made;
         try (var store =
                 output == null ? SessionStore.createIn(Path.of(""), info) : SessionStore.create(output, info)) {
             for (var captured : exchanges) {
@@ -104,7 +107,19 @@ public final class ImportCommand implements Runnable {
                         Duration.between(first, captured.startedAt()).toNanos()));
             }
             store.commit();
-            return store.file();
+            made = store.file();
+        }
+        note(exchanges, made);
+        return made;
+    }
+
+    private static void note(List<Captured> exchanges, Path session) {
+        var noted =
+                exchanges.stream().filter(it -> !it.note().equals(Note.NONE)).toList();
+        if (!noted.isEmpty()) {
+            try (var notes = SessionNotes.open(session)) {
+                noted.forEach(it -> notes.note(it.id(), it.note()));
+            }
         }
     }
 }

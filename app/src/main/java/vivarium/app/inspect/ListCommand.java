@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vivarium.exchange.Amounts;
 import vivarium.journal.ExchangeSummary;
+import vivarium.journal.Note;
 import vivarium.transfer.ExchangeJson;
+import vivarium.transfer.NoteText;
 
 /** Lists the exchanges of a session. */
 @Command(
@@ -40,13 +42,18 @@ public final class ListCommand implements Runnable {
     public void run() {
         try (var file = SessionFile.open(session)) {
             for (var row : file.list(filter)) {
-                printing.out().println(printing.json ? ExchangeJson.line(row, file.note(row.id())) : line(row));
+                printing.out()
+                        .println(
+                                printing.json
+                                        ? ExchangeJson.line(row, file.note(row.id()))
+                                        : line(row, file.note(row.id())));
             }
         }
     }
 
-    private static String line(ExchangeSummary row) {
-        return "%5d  %s  %-6s %-40s %3s  %8s  %8s  %s"
+    /** A row as a terminal shows it. */
+    static String line(ExchangeSummary row, Note note) {
+        return "%5d  %s  %-6s %-40s %3s  %8s  %8s  %s %s"
                 .formatted(
                         row.id(),
                         TIME.format(row.startedAt()),
@@ -57,7 +64,8 @@ public final class ListCommand implements Runnable {
                         row.durationMs().isPresent()
                                 ? Amounts.duration((long) (row.durationMs().getAsDouble() * 1e6))
                                 : "-",
-                        row.error().orElse(""))
+                        row.error().orElse(""),
+                        NoteText.of(note))
                 .stripTrailing();
     }
 }

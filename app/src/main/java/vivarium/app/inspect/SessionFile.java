@@ -1,6 +1,5 @@
 package vivarium.app.inspect;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import vivarium.filter.FilterLanguage;
 import vivarium.filter.FilterSyntaxException;
 import vivarium.journal.ExchangeSummary;
 import vivarium.journal.Note;
+import vivarium.journal.SessionOverview;
 import vivarium.journal.SessionReader;
 import vivarium.journal.SessionSearch;
 import vivarium.journal.Sessions;
@@ -45,7 +45,7 @@ final class SessionFile implements AutoCloseable {
 
     /** Whether it is being recorded, or its recorder was killed. */
     boolean isOpen() {
-        return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+        return SessionOverview.of(file).open();
     }
 
     /** The application that was served, as {@code --application} takes it; empty where that is not known. */
@@ -55,6 +55,11 @@ final class SessionFile implements AutoCloseable {
 
     Note note(long exchange) {
         return notes.getOrDefault(exchange, Note.NONE);
+    }
+
+    /** The row of that exchange. */
+    ExchangeSummary row(long id) {
+        return reader.exchange(id).orElseThrow(() -> missing(id));
     }
 
     /** The rows of the exchanges that are meant; all where there is no filter. */
@@ -80,9 +85,13 @@ final class SessionFile implements AutoCloseable {
 
     Captured exchange(long id) {
         return Exchange.of(reader.events(id))
-                .map(exchange -> Captured.of(exchange, started()))
-                .orElseThrow(() -> new InspectException(
-                        "There is no exchange " + id + " in " + file + "; vivarium list shows which there are."));
+                .map(exchange -> Captured.of(exchange, started()).noted(note(id)))
+                .orElseThrow(() -> missing(id));
+    }
+
+    private InspectException missing(long id) {
+        return new InspectException(
+                "There is no exchange " + id + " in " + file + "; vivarium list shows which there are.");
     }
 
     @Override

@@ -30,8 +30,7 @@ public final class ShowCommand implements Runnable {
         try (var file = SessionFile.open(session)) {
             var exchange = file.exchange(id);
             if (printing.json) {
-                printing.out()
-                        .println(ExchangeJson.whole(exchange, file.note(id)).toPrettyString());
+                printing.out().println(ExchangeJson.whole(exchange).toPrettyString());
             } else {
                 printing.out().print(ExchangeText.of(exchange));
                 printing.out().flush();

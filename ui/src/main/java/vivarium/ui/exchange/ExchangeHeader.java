@@ -3,9 +3,12 @@ package vivarium.ui.exchange;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.exchange.Amounts;
 import vivarium.exchange.Exchange;
 import vivarium.journal.Event.ResponseStarted;
@@ -21,6 +24,9 @@ final class ExchangeHeader extends HBox {
     private final Label status = new Label();
     private final Label duration = new Label();
     private final Hyperlink origin = new Hyperlink();
+    private final FontIcon pinned = new FontIcon(Feather.BOOKMARK);
+    private final FontIcon marked = new FontIcon(Feather.FLAG);
+    private final Label comment = new Label();
     private long originId;
     private String tone = "";
 
@@ -40,7 +46,16 @@ final class ExchangeHeader extends HBox {
         origin.setOnAction(action -> navigator.showExchange(originId));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(number, method, target, origin, gap, status, duration);
+        for (var icon : new FontIcon[] {pinned, marked}) {
+            icon.getStyleClass().add("note-icon");
+            icon.managedProperty().bind(icon.visibleProperty());
+        }
+        comment.setId("exchange-comment");
+        comment.getStyleClass().add("comment");
+        comment.setMinWidth(0);
+        comment.managedProperty().bind(comment.visibleProperty());
+        comment.visibleProperty().bind(comment.textProperty().isNotEmpty());
+        getChildren().setAll(number, pinned, marked, method, target, origin, comment, gap, status, duration);
     }
 
     void show(Exchange exchange) {
@@ -59,6 +74,13 @@ final class ExchangeHeader extends HBox {
         getStyleClass().remove(tone);
         tone = "status-" + outline.statusClass();
         getStyleClass().add(tone);
+        pinned.setVisible(outline.note().pinned());
+        marked.setVisible(outline.note().marked());
+        comment.setText(outline.note().comment().replaceAll("\\s+", " "));
+        comment.setTooltip(
+                outline.note().comment().isEmpty()
+                        ? null
+                        : new Tooltip(outline.note().comment()));
         originId = outline.origin();
         origin.setText("replay of #" + originId);
         origin.setVisible(originId != 0);

@@ -7,30 +7,40 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vivarium.exchange.Exchange;
-import vivarium.exchange.Exchanges;
+import vivarium.exchange.ExchangeSource;
 import vivarium.exchange.Exchanges.Changes;
 import vivarium.exchange.Outline;
 import vivarium.journal.Event;
+import vivarium.journal.Note;
 
 /**
  * The exchanges that the window keeps, and the one that is looked at. FX thread only.
  *
- * <p>As many as its {@link Exchanges} may hold. The one that is looked at stays as it was seen last when it is no longer kept.
+ * <p>As many as its {@link ExchangeSource} holds. The one that is looked at stays as it was seen last when it is no longer kept.
  */
 public final class LiveExchanges {
-    private final Exchanges exchanges;
+    private final ExchangeSource exchanges;
     private final List<Consumer<Changes>> receivers = new ArrayList<>();
     private final List<Runnable> clearings = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<Exchange>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** From here on these exchanges are this one's own. */
-    public LiveExchanges(Exchanges exchanges) {
+    public LiveExchanges(ExchangeSource exchanges) {
         this.exchanges = exchanges;
     }
 
     /** Takes a batch of events; give this to {@code JournalFeed.add}. */
     public void accept(List<Event> events) {
-        var changes = exchanges.accept(events);
+        took(exchanges.accept(events));
+    }
+
+    /** The user notes this about an exchange from now on; nothing happens where it is not kept. */
+    public void note(long id, Note note) {
+        took(exchanges.note(id, note));
+    }
+
+    /** Tells what changed about exchanges. */
+    public void took(Changes changes) {
         if (changes.changed().isEmpty() && changes.evicted().isEmpty()) {
             return;
         }
@@ -77,10 +87,16 @@ public final class LiveExchanges {
         return exchanges.previousToSamePath(exchange);
     }
 
-    /** Forgets all of them. What is being recorded to the session file stays there. */
+    /** The outlines of all that are kept, oldest first. */
+    public List<Outline> outlines() {
+        return exchanges.outlines();
+    }
+
+    /** Forgets all that are not pinned. What is being recorded to the session file stays there. */
     public void clear() {
         exchanges.clear();
         current.set(Optional.empty());
         clearings.forEach(Runnable::run);
+        took(new Changes(exchanges.outlines(), List.of()));
     }
 }

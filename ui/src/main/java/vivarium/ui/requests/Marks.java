@@ -19,9 +19,15 @@ final class Marks {
 
     private Marks() {}
 
-    /** The worst first. */
+    /** What the user noted, and then the worst first. */
     static List<Mark> of(Outline outline, long slowNanos) {
         var marks = new ArrayList<Mark>(2);
+        if (outline.note().pinned()) {
+            marks.add(new Mark(Feather.BOOKMARK, "mark-note", "Pinned: it stays on top"));
+        }
+        if (outline.note().marked()) {
+            marks.add(new Mark(Feather.FLAG, "mark-note", "Marked"));
+        }
         if (outline.paused()) {
             marks.add(new Mark(Feather.PAUSE, "mark-warning", "Paused in the debugger"));
         }

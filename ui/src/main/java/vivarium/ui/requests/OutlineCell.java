@@ -36,6 +36,7 @@ final class OutlineCell extends TableCell<RequestRow, Outline> {
         if (empty || outline == null) {
             setText(null);
             setGraphic(null);
+            setTooltip(null);
             tone("");
         } else {
             drawing.draw(this, outline);

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.exchange.Amounts;
 import vivarium.exchange.Outline;
 import vivarium.journal.JournalClock;
@@ -36,13 +40,17 @@ final class RequestColumns {
                 text("#", 52, Outline::id, NUMBER),
                 column(
                         "",
-                        44,
+                        60,
                         Comparator.comparingInt(
                                 outline -> Marks.of(outline, slowNanos).size()),
                         () -> new OutlineCell((cell, outline) -> Marks.draw(cell, outline, slowNanos), "marks")),
                 column("Time", 104, Comparator.comparingLong(Outline::at), this::timeCell),
                 text("Method", 74, outline -> outline.head().method(), "method"),
-                text(PATH, NARROWEST_PATH, outline -> outline.head().target(), "path"),
+                column(
+                        PATH,
+                        NARROWEST_PATH,
+                        Comparator.comparing(outline -> outline.head().target()),
+                        () -> new OutlineCell(RequestColumns::path, DATA, "path")),
                 column(
                         "Status",
                         66,
@@ -107,6 +115,23 @@ final class RequestColumns {
         column.setCellFactory(_ -> cell.get());
         column.setReorderable(true);
         return column;
+    }
+
+    /** With the user's comment behind it. */
+    private static void path(OutlineCell cell, Outline outline) {
+        cell.setText(outline.head().target());
+        var comment = outline.note().comment();
+        if (comment.isEmpty()) {
+            cell.setGraphic(null);
+            cell.setTooltip(null);
+            return;
+        }
+        var label = new Label(comment.replaceAll("\\s+", " "), new FontIcon(Feather.MESSAGE_SQUARE));
+        label.getStyleClass().add("row-comment");
+        // The path has the better half.
+        label.maxWidthProperty().bind(cell.widthProperty().multiply(0.4));
+        cell.setGraphic(label);
+        cell.setTooltip(new Tooltip(comment));
     }
 
     private static void status(OutlineCell cell, Outline outline) {

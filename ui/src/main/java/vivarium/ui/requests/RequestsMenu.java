@@ -1,5 +1,6 @@
 package vivarium.ui.requests;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -10,6 +11,8 @@ import vivarium.ui.exchange.Clipboards;
 
 /** What can be done with the rows of the table. FX thread only. */
 final class RequestsMenu {
+    private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
+
     private final RequestsView view;
     private final TableView<RequestRow> table;
 
@@ -34,7 +37,7 @@ final class RequestsMenu {
                 target,
                 new SeparatorMenuItem(),
                 item("Follow the newest", view::follow),
-                item("Clear", view::clear));
+                item("Clear all but those pinned", view::clear));
         menu.setOnShowing(showing -> {
             boolean none = view.chosen().isEmpty();
             for (var needing : new MenuItem[] {show, log, path, copy, target}) {
@@ -44,6 +47,11 @@ final class RequestsMenu {
         table.setContextMenu(menu);
         table.setRowFactory(_ -> {
             var row = new TableRow<RequestRow>();
+            row.itemProperty()
+                    .flatMap(RequestRow::outlineProperty)
+                    .map(outline -> outline.note().pinned())
+                    .orElse(false)
+                    .subscribe(pinned -> row.pseudoClassStateChanged(PINNED, pinned));
             row.setOnMouseClicked(click -> {
                 if (click.getClickCount() == 2 && !row.isEmpty()) {
                     view.showExchange();

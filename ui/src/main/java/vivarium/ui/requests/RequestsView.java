@@ -26,7 +26,6 @@ import vivarium.exchange.Exchanges.Changes;
 import vivarium.exchange.LiveFilter;
 import vivarium.exchange.Outline;
 import vivarium.journal.JournalClock;
-import vivarium.journal.Note;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
 import vivarium.ui.exchange.Clipboards;
@@ -64,9 +63,7 @@ public final class RequestsView implements Pane {
         this.navigator = navigator;
         this.clock = clock;
         model = new RequestsViewModel(
-                exchanges::exchange,
-                wanted -> new LiveFilter(wanted, clock.start(), number -> Note.NONE),
-                Platform::runLater);
+                exchanges::exchange, wanted -> new LiveFilter(wanted, clock.start()), Platform::runLater);
         table = new TableView<>(model.shown());
         follower = new Follower(table);
         this.empty = new EmptyState(filter::clear);

@@ -24,7 +24,8 @@ import vivarium.exchange.Outline;
 import vivarium.filter.Filter;
 
 /**
- * The rows of the table: filtered, sorted, and told of in one change for each batch. FX thread only.
+ * The rows of the table: filtered, sorted with those that are pinned on top, and told of in one change for each batch. FX thread
+ * only.
  *
  * <p>As many as the exchanges that the batches come from may be: what those evict leaves here.
  */
@@ -34,11 +35,15 @@ final class RequestsViewModel {
 
     private static final Comparator<RequestRow> ARRIVAL = Comparator.comparingLong(RequestRow::id);
 
+    /** Above the others, in whichever order these are. */
+    private static final Comparator<RequestRow> PINNED =
+            Comparator.comparing(row -> !row.outline().note().pinned());
+
     private final Map<Long, RequestRow> all = new LinkedHashMap<>();
     private final BatchList<RequestRow> shown = new BatchList<>();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private RequestFilter filter = RequestFilter.ALL;
-    private Comparator<RequestRow> order = ARRIVAL;
+    private Comparator<RequestRow> order = PINNED.thenComparing(ARRIVAL);
     private boolean byArrival = true;
     private final LongFunction<Optional<Exchange>> exchanges;
     private final Function<Filter, Predicate<Exchange>> meaning;
@@ -115,7 +120,7 @@ final class RequestsViewModel {
     /** Sorts like this from now on; null for the order of arrival. */
     void sort(@Nullable Comparator<RequestRow> comparator) {
         byArrival = comparator == null;
-        order = comparator == null ? ARRIVAL : comparator.thenComparing(ARRIVAL);
+        order = PINNED.thenComparing(comparator == null ? ARRIVAL : comparator.thenComparing(ARRIVAL));
         showAnew();
     }
 
@@ -138,7 +143,7 @@ final class RequestsViewModel {
             } else {
                 var before = new RequestRow(row.outline());
                 row.update(outline);
-                moved = !byArrival && order.compare(before, row) != 0;
+                moved = order.compare(before, row) != 0;
             }
             boolean passes = passes(outline);
             if (row.shown() && (moved || !passes)) {

@@ -15,21 +15,23 @@ final class RowText {
         var lines = outlines.stream().map(outline -> line(outline, clock)).collect(Collectors.joining("\n"));
         return outlines.size() == 1
                 ? lines
-                : "#\ttime\tmethod\tpath\tstatus\ttype\tbytes\tduration\tthread\texception\n" + lines;
+                : "#\ttime\tmethod\tpath\tstatus\ttype\tbytes\tduration\tthread\texception\tcomment\n" + lines;
     }
 
     private static String line(Outline outline, JournalClock clock) {
         return String.join(
-                "\t",
-                Long.toString(outline.id()),
-                RequestColumns.time(outline, clock),
-                outline.head().method(),
-                outline.head().target(),
-                outline.status() == 0 ? "" : Integer.toString(outline.status()),
-                outline.type(),
-                Long.toString(outline.responseBytes()),
-                outline.nanos() < 0 ? "running" : Amounts.duration(outline.nanos()),
-                outline.thread(),
-                outline.exception());
+                        "\t",
+                        Long.toString(outline.id()),
+                        RequestColumns.time(outline, clock),
+                        outline.head().method(),
+                        outline.head().target(),
+                        outline.status() == 0 ? "" : Integer.toString(outline.status()),
+                        outline.type(),
+                        Long.toString(outline.responseBytes()),
+                        outline.nanos() < 0 ? "running" : Amounts.duration(outline.nanos()),
+                        outline.thread(),
+                        outline.exception(),
+                        outline.note().comment().replaceAll("\\s+", " "))
+                .stripTrailing();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import vivarium.journal.SessionLimits;
 import vivarium.ui.dock.DockLayout;
 import vivarium.ui.run.ProjectSettings;
 import vivarium.ui.theme.ThemeChoice;
@@ -21,6 +22,7 @@ import vivarium.ui.theme.ThemeChoice;
  * @param projects how projects are run, by their folders
  * @param editor the command of the user's editor, with {@code {file}} and {@code {line}}; empty until chosen
  * @param stuckSeconds a request that takes longer is stuck; empty until chosen
+ * @param sessions what is kept of old sessions; empty until chosen
  */
 public record Settings(
         int version,
@@ -30,7 +32,8 @@ public record Settings(
         List<String> recent,
         Map<String, ProjectSettings> projects,
         String editor,
-        OptionalInt stuckSeconds) {
+        OptionalInt stuckSeconds,
+        Optional<SessionLimits> sessions) {
     /** In seconds; longer than nearly every request of a healthy application. */
     private static final int STUCK_SECONDS = 5;
 
@@ -54,32 +57,45 @@ public record Settings(
                 List.of(),
                 Map.of(),
                 "",
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Optional.empty());
     }
 
     /** The same with the window there. */
     public Settings withWindow(WindowPlace place) {
-        return new Settings(version, place, theme, layout, recent, projects, editor, stuckSeconds);
+        return new Settings(version, place, theme, layout, recent, projects, editor, stuckSeconds, sessions);
     }
 
     /** The same with this theme. */
     public Settings withTheme(ThemeChoice choice) {
-        return new Settings(version, window, choice, layout, recent, projects, editor, stuckSeconds);
+        return new Settings(version, window, choice, layout, recent, projects, editor, stuckSeconds, sessions);
     }
 
     /** The same with the panes there. */
     public Settings withLayout(Optional<DockLayout> panes) {
-        return new Settings(version, window, theme, panes, recent, projects, editor, stuckSeconds);
+        return new Settings(version, window, theme, panes, recent, projects, editor, stuckSeconds, sessions);
     }
 
     /** The same with this editor. */
     public Settings withEditor(String command) {
-        return new Settings(version, window, theme, layout, recent, projects, command, stuckSeconds);
+        return new Settings(version, window, theme, layout, recent, projects, command, stuckSeconds, sessions);
     }
 
     /** The same with requests called stuck after so many seconds. */
     public Settings withStuckSeconds(int seconds) {
-        return new Settings(version, window, theme, layout, recent, projects, editor, OptionalInt.of(seconds));
+        return new Settings(
+                version, window, theme, layout, recent, projects, editor, OptionalInt.of(seconds), sessions);
+    }
+
+    /** The same with so much kept of old sessions. */
+    public Settings withSessions(SessionLimits limits) {
+        return new Settings(
+                version, window, theme, layout, recent, projects, editor, stuckSeconds, Optional.of(limits));
+    }
+
+    /** What is kept of old sessions. */
+    public SessionLimits sessionLimits() {
+        return sessions.orElseGet(SessionLimits::standard);
     }
 
     /** A request that takes longer than this is stuck. */
@@ -100,7 +116,8 @@ public record Settings(
                 now.subList(0, Math.min(RECENT, now.size())),
                 projects,
                 editor,
-                stuckSeconds);
+                stuckSeconds,
+                sessions);
     }
 
     /** The same without this project among the recent ones. */
@@ -113,14 +130,15 @@ public record Settings(
                 recent.stream().filter(other -> !other.equals(folder)).toList(),
                 projects,
                 editor,
-                stuckSeconds);
+                stuckSeconds,
+                sessions);
     }
 
     /** The same with this project run like that. */
     public Settings withProject(Path folder, ProjectSettings how) {
         Map<String, ProjectSettings> now = new LinkedHashMap<>(projects);
         now.put(folder.toString(), how);
-        return new Settings(version, window, theme, layout, recent, now, editor, stuckSeconds);
+        return new Settings(version, window, theme, layout, recent, now, editor, stuckSeconds, sessions);
     }
 
     /** How the project in that folder is run. */

@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import vivarium.journal.SessionLimits;
 import vivarium.ui.theme.ThemeChoice;
 
 /** The settings that hold for every project. FX thread only. */
@@ -21,6 +22,9 @@ public final class SettingsView {
     private final ChoiceBox<String> preset = new ChoiceBox<>();
     private final TextField editor = new TextField();
     private final Spinner<Integer> stuck = new Spinner<>(1, 3600, 5);
+
+    private final Spinner<Integer> days = new Spinner<>(0, 3650, 30);
+    private final Spinner<Integer> megabytes = new Spinner<>(0, 1_000_000, 2_000, 100);
 
     public SettingsView(Settings settings) {
         theme.setId("settings-theme");
@@ -50,14 +54,31 @@ public final class SettingsView {
         form.row("My editor", preset, "");
         form.row("Its command", editor, "{file} and {line} are put in. “Open in my editor” starts it.");
         form.row("Stuck after, in seconds", stuck, "Threads names a request stuck, and first, when it takes longer.");
+        days.setId("settings-days");
+        days.setEditable(true);
+        days.getValueFactory().setValue(settings.sessionLimits().days());
+        megabytes.setId("settings-megabytes");
+        megabytes.setEditable(true);
+        megabytes.getValueFactory().setValue(settings.sessionLimits().megabytes());
+        form.row(
+                "Keep sessions, in days",
+                days,
+                "Older ones are removed when the project is opened; 0 keeps them for ever.");
+        form.row(
+                "Keep sessions, in MB",
+                megabytes,
+                "Of all of a project, the oldest go first; 0 keeps all. Sessions with a name, a mark, a pin or a comment stay.");
     }
 
     /** The settings with what is chosen here. */
     public Settings applied(Settings to) {
         stuck.commitValue();
+        days.commitValue();
+        megabytes.commitValue();
         return to.withTheme(theme.getValue())
                 .withEditor(editor.getText().strip())
-                .withStuckSeconds(stuck.getValue());
+                .withStuckSeconds(stuck.getValue())
+                .withSessions(new SessionLimits(days.getValue(), megabytes.getValue()));
     }
 
     /** The whole. */

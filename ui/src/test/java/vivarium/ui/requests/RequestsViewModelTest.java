@@ -30,8 +30,8 @@ class RequestsViewModelTest {
             Comparator.comparingLong(row -> row.outline().nanos());
 
     private final Exchanges exchanges = new Exchanges(20, Long.MAX_VALUE);
-    private final RequestsViewModel model = new RequestsViewModel(
-            exchanges::exchange, filter -> new LiveFilter(filter, Instant.EPOCH, id -> Note.NONE), Runnable::run);
+    private final RequestsViewModel model =
+            new RequestsViewModel(exchanges::exchange, filter -> new LiveFilter(filter, Instant.EPOCH), Runnable::run);
     private final List<Integer> changes = new ArrayList<>();
 
     @BeforeEach
@@ -91,6 +91,31 @@ class RequestsViewModelTest {
         assertEquals(1, model.indexOf(model.row(3).orElseThrow()));
         model.sort(null);
         assertEquals(List.of(1L, 2L, 3L, 4L), ids());
+    }
+
+    @Test
+    void whatIsPinnedIsOnTopInEveryOrder() {
+        take(start(1), start(2), start(3), end(1, 10), end(2, 30), end(3, 20));
+        model.accept(exchanges.note(3, new Note(false, true, "")));
+        assertEquals(List.of(3L, 1L, 2L), ids());
+        take(start(4));
+        assertEquals(List.of(3L, 1L, 2L, 4L), ids());
+        model.sort(BY_DURATION.reversed());
+        assertEquals(List.of(3L, 2L, 1L, 4L), ids());
+        model.accept(exchanges.note(3, new Note(true, false, "")));
+        assertEquals(List.of(2L, 3L, 1L, 4L), ids());
+    }
+
+    @Test
+    void aFilterFollowsWhatIsNoted() throws FilterSyntaxException {
+        take(start(1), start(2));
+        model.filter(RequestFilter.of("is:marked or comment:odd", "", Set.of(), false));
+        assertEquals(List.of(), ids());
+        model.accept(exchanges.note(1, new Note(true, false, "")));
+        model.accept(exchanges.note(2, new Note(false, false, "an odd one")));
+        assertEquals(List.of(1L, 2L), ids());
+        model.accept(exchanges.note(1, Note.NONE));
+        assertEquals(List.of(2L), ids());
     }
 
     @Test

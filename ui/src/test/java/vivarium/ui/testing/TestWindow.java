@@ -77,9 +77,13 @@ public final class TestWindow implements AutoCloseable {
                 journal,
                 clock,
                 new Capture(true),
-                project -> recorder.begin(SessionStore.createIn(
-                        project.folder(),
-                        new SessionInfo("test", project.folder().toString(), "embedded", clock.start()))),
+                (project, limits) -> {
+                    var store = SessionStore.createIn(
+                            project.folder(),
+                            new SessionInfo("test", project.folder().toString(), "embedded", clock.start()));
+                    recorder.begin(store);
+                    return Optional.of(store.file());
+                },
                 settings,
                 Map.of(),
                 browsed::add,
