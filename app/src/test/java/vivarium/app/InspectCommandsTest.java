@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -103,6 +104,59 @@ class InspectCommandsTest {
         assertEquals(0, run("sessions", "--json", project.toString()));
         assertEquals(2, json(out).path("exchanges").asInt());
         assertEquals("2026-11-21T08:00:00Z", json(out).path("started_at").asString());
+    }
+
+    @Test
+    void filesThatCannotBeReadAreSaidAndTheOthersListed() throws Exception {
+        var folder = project.resolve(".vivarium/sessions");
+        var good = Files.list(folder).toList().getFirst();
+        byte[] bytes = Files.readAllBytes(good);
+        var empty = Files.createFile(folder.resolve("empty.vivarium"));
+        var newer = bytes.clone();
+        newer[63] = 99; // the last byte of SQLite's user_version
+        Files.write(folder.resolve("newer.vivarium"), newer);
+        var damaged = bytes.clone();
+        Arrays.fill(damaged, 1024, damaged.length, (byte) 0x5a);
+        Files.write(folder.resolve("damaged.vivarium"), damaged);
+
+        assertEquals(0, run("sessions", project.toString()), () -> err);
+        assertEquals(1, out.lines().count(), out);
+        assertTrue(err.contains("empty.vivarium is not a session of Vivarium; choose a .vivarium file."), err);
+        assertTrue(err.contains("newer.vivarium was written by a newer Vivarium (its format is 99"), err);
+        assertTrue(err.contains("damaged.vivarium is damaged; take a copy of it from before"), err);
+        for (var command : List.of("list", "show", "mark", "export")) {
+            for (var file : List.of("empty", "newer", "damaged")) {
+                var path = folder.resolve(file + ".vivarium").toString();
+                int status = switch (command) {
+                    case "list" -> run("list", path);
+                    case "export" -> run("export", "--format", "har", path);
+                    default -> run(command, path, "1");
+                };
+                assertEquals(2, status, command + " " + file);
+                assertTrue(err.startsWith("vivarium: " + path) && err.lines().count() == 1, err);
+            }
+        }
+        assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(good)));
+        assertEquals(-1, Arrays.mismatch(damaged, Files.readAllBytes(folder.resolve("damaged.vivarium"))));
+        assertEquals(0, Files.size(empty));
+    }
+
+    @Test
+    void aFileOfTheFirstFormatIsListedShownSearchedAndMarked() throws Exception {
+        var old = project.resolve("old.vivarium");
+        Files.copy(
+                Path.of(System.getProperty("vivarium.root", ".."))
+                        .resolve("server-core/src/test/resources/vivarium/journal/format-1.vivarium"),
+                old);
+        assertEquals(0, run("list", old.toString()), () -> err);
+        assertEquals(3, out.lines().count(), out);
+        assertEquals(0, run("show", old.toString(), "3"), () -> err);
+        assertTrue(out.contains("KeyError"), out);
+        assertEquals(0, run("list", "--filter", "body:sorry", old.toString()), () -> err);
+        assertEquals(1, out.lines().count(), out);
+        assertEquals(0, run("mark", old.toString(), "3"), () -> err);
+        assertEquals(0, run("list", "--filter", "is:marked", old.toString()));
+        assertEquals(1, out.lines().count(), out);
     }
 
     @Test

@@ -1,11 +1,16 @@
 package vivarium.filter;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** How a text is compared; case never matters. */
 public sealed interface TextMatch {
     /** Whether it holds for the text. */
     boolean matches(String text);
+
+    /** A text that is somewhere in all that match, case aside; empty where none is known. */
+    String required();
 
     /** The text has this somewhere in it. */
     record Contains(String part) implements TextMatch {
@@ -19,6 +24,11 @@ public sealed interface TextMatch {
             }
             return false;
         }
+
+        @Override
+        public String required() {
+            return part;
+        }
     }
 
     /** The text is this. */
@@ -26,6 +36,11 @@ public sealed interface TextMatch {
         @Override
         public boolean matches(String text) {
             return text.equalsIgnoreCase(whole);
+        }
+
+        @Override
+        public String required() {
+            return whole;
         }
     }
 
@@ -61,6 +76,13 @@ public sealed interface TextMatch {
             return g == glob.length();
         }
 
+        @Override
+        public String required() {
+            return Arrays.stream(glob.split("[*?]", -1))
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse("");
+        }
+
         private static boolean same(char a, char b) {
             return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
         }
@@ -80,6 +102,11 @@ public sealed interface TextMatch {
         @Override
         public boolean matches(String text) {
             return pattern.matcher(text).find();
+        }
+
+        @Override
+        public String required() {
+            return RequiredText.of(pattern);
         }
     }
 }

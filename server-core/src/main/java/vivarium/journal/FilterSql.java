@@ -176,10 +176,14 @@ final class FilterSql {
         sql.append("x.id IN (SELECT exchange FROM hit WHERE part IN (")
                 .append(parts)
                 .append(") AND doc IN (SELECT rowid FROM words WHERE ");
-        if (match instanceof TextMatch.Contains(var part) && part.codePointCount(0, part.length()) >= TRIGRAM) {
+        var required = match.required();
+        boolean indexed = required.codePointCount(0, required.length()) >= TRIGRAM;
+        if (indexed) {
             sql.append("words MATCH ?");
-            parameters.add('"' + SearchIndex.storable(part).replace("\"", "\"\"") + '"');
-        } else {
+            parameters.add('"' + SearchIndex.storable(required).replace("\"", "\"\"") + '"');
+        }
+        if (!indexed || !(match instanceof TextMatch.Contains)) {
+            sql.append(indexed ? " AND " : "");
             match("content", match);
         }
         sql.append("))");

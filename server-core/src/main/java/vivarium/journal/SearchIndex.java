@@ -2,6 +2,8 @@ package vivarium.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongPredicate;
 
 /**
  * What makes a session quick to search, kept in a file of its own beside it: made when it is first needed, brought up to date before
@@ -26,6 +28,8 @@ final class SearchIndex {
 
     /** Exchanges in one transaction: what was done is kept when the search is broken off. */
     private static final int PORTION = 5_000;
+
+    private static final int BETWEEN_QUESTIONS = 50;
 
     private final Connection connection;
     private final BodyText bodies;
@@ -58,12 +62,12 @@ final class SearchIndex {
     }
 
     /** Takes in what was recorded since the last time. */
-    void update(Depth depth) throws SQLException {
+    void update(Depth depth, SearchProgress progress) throws SQLException {
         if (depth != Depth.NONE) {
-            update("headers", new HeaderIndexing(connection));
+            update("headers", new HeaderIndexing(connection), progress);
         }
         if (depth == Depth.TEXTS) {
-            update("texts", new TextIndexing(connection, bodies));
+            update("texts", new TextIndexing(connection, bodies), progress);
         }
     }
 
@@ -80,31 +84,49 @@ final class SearchIndex {
         void close() throws SQLException;
     }
 
-    private void update(String column, Indexing indexing) throws SQLException {
+    private void update(String column, Indexing indexing, SearchProgress progress) throws SQLException {
         try (indexing) {
-            while (portion(column, indexing) == PORTION) {
-                // The next one.
+            long from = number("SELECT " + column + " FROM state");
+            // The end of a recording is not waited for: what comes meanwhile is for the next search.
+            long to = number("SELECT coalesce(max(last_seq), 0) FROM s.exchange");
+            for (long done = from; done < to; ) {
+                var portion = portion(column, indexing, last -> progress.proceed(last - from, to - from));
+                if (portion.ended()) {
+                    throw new CancellationException("the search was ended");
+                }
+                done = portion.count() < PORTION ? to : portion.last();
             }
         }
     }
 
-    private int portion(String column, Indexing indexing) throws SQLException {
+    private long number(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.getLong(1);
+        }
+    }
+
+    private record Portion(int count, long last, boolean ended) {}
+
+    private Portion portion(String column, Indexing indexing, LongPredicate proceed) throws SQLException {
         int count = 0;
+        long last = 0;
+        boolean ended = false;
         try (var changed = connection.prepareStatement("SELECT id, first_seq, last_seq FROM s.exchange"
                         + " WHERE last_seq > (SELECT " + column + " FROM state) ORDER BY last_seq LIMIT " + PORTION);
                 var done = connection.prepareStatement("UPDATE state SET " + column + " = ?")) {
             connection.setAutoCommit(false);
             try (var rows = changed.executeQuery()) {
-                long last = 0;
-                while (rows.next()) {
+                while (!ended && rows.next()) {
                     last = rows.getLong(3);
                     indexing.add(rows.getLong(1), rows.getLong(2), last);
                     count++;
+                    ended = count % BETWEEN_QUESTIONS == 0 && !proceed.test(last);
                 }
-                if (count > 0) {
-                    done.setLong(1, last);
-                    done.executeUpdate();
-                }
+            }
+            if (count > 0) {
+                done.setLong(1, last);
+                done.executeUpdate();
             }
             connection.commit();
         } catch (SQLException | RuntimeException e) {
@@ -113,6 +135,6 @@ final class SearchIndex {
         } finally {
             connection.setAutoCommit(true);
         }
-        return count;
+        return new Portion(count, last, ended);
     }
 }

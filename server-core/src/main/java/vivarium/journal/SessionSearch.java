@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
@@ -21,6 +22,10 @@ import vivarium.filter.TextMatch;
  */
 public final class SessionSearch implements AutoCloseable {
     private static final String SUFFIX = "-index";
+
+    private static final String ENDED = "the search was ended";
+
+    private static final int BETWEEN_QUESTIONS = 256;
 
     private final Path file;
     private final long startedNanos;
@@ -61,13 +66,22 @@ public final class SessionSearch implements AutoCloseable {
 
     /** The numbers of the exchanges that are meant, in their order. */
     public long[] find(Filter filter) {
+        return find(filter, SearchProgress.none());
+    }
+
+    /**
+     * As above.
+     *
+     * @throws CancellationException when the progress says so; what was indexed until then is kept
+     */
+    public long[] find(Filter filter, SearchProgress progress) {
         var condition = new FilterSql(filter, startedNanos);
         var depth = FilterSql.depth(filter);
         var from = depth == SearchIndex.Depth.NONE ? "" : " LEFT JOIN seen ON seen.id = x.id";
         var sql = "SELECT x.id FROM s.exchange AS x" + from + " WHERE " + condition.sql() + " ORDER BY x.id";
         try {
-            index.update(depth);
-            define(condition.functions());
+            index.update(depth, progress);
+            define(condition.functions(), progress);
             try (var statement = connection.prepareStatement(sql)) {
                 int at = 0;
                 for (var parameter : condition.parameters()) {
@@ -82,6 +96,9 @@ public final class SessionSearch implements AutoCloseable {
                 return ids.build().toArray();
             }
         } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains(ENDED)) {
+                throw new CancellationException(ENDED);
+            }
             throw SqliteFailure.whileReading(file, e);
         }
     }
@@ -95,11 +112,16 @@ public final class SessionSearch implements AutoCloseable {
         }
     }
 
-    private void define(List<TextMatch> matches) throws SQLException {
+    private void define(List<TextMatch> matches, SearchProgress progress) throws SQLException {
         if (!matches.isEmpty()) {
             Function.create(connection, "matches", new Function() {
+                private int calls;
+
                 @Override
                 protected void xFunc() throws SQLException {
+                    if (++calls % BETWEEN_QUESTIONS == 0 && !progress.proceed(1, 1)) {
+                        throw new SQLException(ENDED);
+                    }
                     var text = value_text(1);
                     result(text != null && matches.get(value_int(0)).matches(text) ? 1 : 0);
                 }

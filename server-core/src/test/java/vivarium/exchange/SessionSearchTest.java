@@ -1,6 +1,8 @@
 package vivarium.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,6 +306,36 @@ class SessionSearchTest {
             store.write(List.of(new LogLine(9, 2, LogLevel.INFO, LogStream.STDOUT, "t", "late line")));
             store.commit();
             assertEquals(List.of(2L), find(search, "log:late and log:saved"));
+        }
+    }
+
+    @Test
+    void aSearchIsEndedAndTheNextOneGoesOnWhereItWas() throws Exception {
+        var file = folder.resolve("long.vivarium");
+        try (var store = SessionStore.create(file, new SessionInfo("0", "p", "embedded", STARTED))) {
+            for (long id = 1; id <= 1_000; id++) {
+                store.write(List.of(
+                        new RequestStarted(id, id, head("GET", "/" + id), 0),
+                        new ResponseStarted(id, id, "200 OK", List.of(new Header("Content-Type", "text/plain"))),
+                        new ChunkWritten(id, id, bytes("the body of " + id)),
+                        new ExchangeEnded(id, id, Outcome.COMPLETE)));
+            }
+            store.commit();
+        }
+        var filter = FilterLanguage.here().parse("body:\"body of 1000\"");
+        try (var search = SessionSearch.open(file, LiveFilter::bodyText)) {
+            var asked = new ArrayList<Long>();
+            assertThrows(CancellationException.class, () -> search.find(filter, (done, all) -> {
+                asked.add(100 * done / all);
+                return asked.size() < 30; // twenty for the headers
+            }));
+            assertTrue(asked.getFirst() <= 5 && asked.getLast() >= 49 && asked.getLast() <= 51, asked::toString);
+            var again = new ArrayList<Long>();
+            assertArrayEquals(new long[] {1_000}, search.find(filter, (done, all) -> again.add(done)));
+            assertTrue(again.size() < asked.size(), again::toString);
+            assertThrows(
+                    CancellationException.class,
+                    () -> search.find(FilterLanguage.here().parse("path~x$"), (done, all) -> false));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +178,35 @@ class FilterLanguageTest {
                         .map(proposal -> proposal.applied("!(has:fi)"))
                         .toList());
         assertEquals(List.of(), LANGUAGE.complete("nothing:", 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
+            id7+\\b             ¦ id7
+            total: \\d+ items   ¦ total:\\u0020
+            abc?def             ¦ def
+            abc*?defg           ¦ defg
+            ab{2,3}cde          ¦ cde
+            a\\.b\\.c            ¦ a.b.c
+            (milk|tea) today    ¦ \\u0020today
+            [abc]+xyz[^]]q      ¦
+            [a[bc]&&[^d]]xyz    ¦ xyz
+            milk|tea            ¦
+            (?i)milk            ¦
+            (?:milk)tea         ¦ tea
+            (?<n>milk)tea       ¦ tea
+            \\Qa|b\\E           ¦
+            \\x41bc             ¦
+            ^GET /$             ¦ GET /
+            x(y(z))uvw          ¦ uvw
+            naïve𝒳?s            ¦ naïve
+            """)
+    void aTextThatARegularExpressionNeeds(String expression, String text) {
+        var pattern = Pattern.compile(expression);
+        assertEquals(
+                text == null ? "" : text.replace("\\u0020", " "),
+                new TextMatch.Regex(pattern).required(),
+                expression);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package vivarium.journal;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class SearchBenchmark {
     private static final int EXCHANGES = 100_000;
     private static final int BATCH = 500;
     private static final int ROUNDS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private SearchBenchmark() {}
 
@@ -46,6 +49,7 @@ final class SearchBenchmark {
                     "body:milk",
                     "body:id77",
                     "body~id7+\\b",
+                    "body~i.7+\\b",
                     "log:saved",
                     "log:e",
                     "exception:KeyError",
@@ -56,10 +60,14 @@ final class SearchBenchmark {
                 int found = 0;
                 for (int round = 0; round < ROUNDS; round++) {
                     long started = System.nanoTime();
+                    long processor = THREADS.getCurrentThreadCpuTime();
                     found = search.find(parsed).length;
-                    line.append(String.format(" %,9.1f", (System.nanoTime() - started) / 1e6));
+                    line.append(String.format(
+                            " %,9.1f (%,.1f)",
+                            (System.nanoTime() - started) / 1e6,
+                            (THREADS.getCurrentThreadCpuTime() - processor) / 1e6));
                 }
-                System.out.printf("%-45s %7d found, ms:%s%n", filter, found, line);
+                System.out.printf("%-45s %7d found, ms (processor):%s%n", filter, found, line);
             }
         }
         System.out.printf("index %,d bytes%n", Files.size(SessionSearch.indexOf(file)));

@@ -67,6 +67,18 @@ class SessionReaderTest {
     }
 
     @Test
+    void aLockedFileIsSaidToBeSo() throws Exception {
+        var file = folder.resolve("locked.vivarium");
+        SessionStore.create(file, Samples.INFO).close();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertRefused(file + " is locked by another program; try again when that has ended.", file);
+        }
+        SessionReader.open(file).close();
+    }
+
+    @Test
     void readsWhileItIsWritten() {
         var file = folder.resolve("live.vivarium");
         try (var store = SessionStore.create(file, Samples.INFO);

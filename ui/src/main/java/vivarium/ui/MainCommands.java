@@ -49,6 +49,10 @@ final class MainCommands {
 
         void clear();
 
+        void sessions();
+
+        void backToRunning();
+
         void toggleTheme();
 
         void resetLayout();
@@ -68,8 +72,13 @@ final class MainCommands {
         void quit();
     }
 
-    /** @param open whether a project is */
-    static Commands of(Actions act, RunViewModel run, ObservableBooleanValue open) {
+    /**
+     * @param open whether a project is
+     * @param past whether an old session is shown
+     */
+    static Commands of(
+            Actions act, RunViewModel run, ObservableBooleanValue open, ObservableBooleanValue past) {
+        var live = Bindings.createBooleanBinding(() -> open.get() && !past.get(), open, past);
         var always = Bindings.createBooleanBinding(() -> true);
         var startable = Bindings.createBooleanBinding(
                 () -> open.get() && run.phase().get().startable(), open, run.phase());
@@ -89,6 +98,15 @@ final class MainCommands {
                 "Shortcut+P",
                 open,
                 act::editProject);
+        all.add("sessions", Group.FILE, "Sessions…", Feather.ARCHIVE, "Shortcut+Shift+S", open, act::sessions);
+        all.add(
+                "back-to-running",
+                Group.FILE,
+                "Back to the running session",
+                Feather.ARROW_LEFT,
+                "Shortcut+Shift+L",
+                past,
+                act::backToRunning);
         all.add("settings", Group.FILE, "Settings…", Feather.SETTINGS, "Shortcut+Comma", always, act::editSettings);
         all.add("quit", Group.FILE, "Quit", null, "Shortcut+Q", always, act::quit);
 
@@ -115,7 +133,7 @@ final class MainCommands {
                 listening,
                 act::replay);
         all.add("examine", Group.RUN, "Examine requests", Feather.LAYERS, "Shortcut+I", open, act::examine);
-        all.add("clear", Group.RUN, "Clear requests and log", Feather.TRASH_2, "Shortcut+K", open, act::clear);
+        all.add("clear", Group.RUN, "Clear requests and log", Feather.TRASH_2, "Shortcut+K", live, act::clear);
 
         for (int i = 0; i < PANES.size(); i++) {
             String id = PANES.get(i).getKey();

@@ -54,6 +54,8 @@ public final class MainWindow implements Navigator {
     private final Commands commands;
     private final Shell shell;
     private @Nullable Workbench workbench;
+    private Optional<PastSession> past = Optional.empty();
+    private final ReadOnlyBooleanWrapper pastShown = new ReadOnlyBooleanWrapper();
     private boolean closing;
     private Runnable onClosed = () -> {};
 
@@ -83,7 +85,7 @@ public final class MainWindow implements Navigator {
         capture.subscribe(on -> surroundings.capture().record(on));
         examine.subscribe(on -> surroundings.capture().examine(on));
         actions = new WindowActions(this);
-        commands = MainCommands.of(actions, run, open.getReadOnlyProperty());
+        commands = MainCommands.of(actions, run, open.getReadOnlyProperty(), pastShown.getReadOnlyProperty());
         DebugCommands.add(
                 commands,
                 debugger,
@@ -153,15 +155,58 @@ public final class MainWindow implements Navigator {
         run.open(project, how);
         workbench = new Workbench(project, lock, surroundings, run, counters, debugger, modals, this, settings);
         shell.show(workbench);
-        var panes = workbench.panes();
+        var bench = workbench;
         commandWorker.execute(() -> surroundings
                 .recording()
                 .begin(project, settings.now().sessionLimits())
-                .ifPresent(
-                        session -> Platform.runLater(() -> panes.keepNotesIn().accept(session))));
+                .ifPresent(session -> Platform.runLater(() -> {
+                    if (!closing) {
+                        bench.recordsTo(session);
+                    }
+                })));
         open.set(true);
         stage.setTitle(project.name() + " – Vivarium");
         settings.change(now -> now.withRecent(project.folder()));
+    }
+
+    /** Shows the session in that file in the place of the panes; what is wrong with it is said in this window. */
+    public void openSession(Path file) {
+        if (workbench == null) {
+            return;
+        }
+        var bench = workbench;
+        PastSession.open(
+                file,
+                bench.context(),
+                this,
+                this::backToRunning,
+                session -> {
+                    backToRunning();
+                    past = Optional.of(session);
+                    pastShown.set(true);
+                    shell.show(session);
+                    session.focus();
+                },
+                complaint -> run.tell(
+                        new Notice(Notice.Kind.PROBLEM, "That session cannot be opened", complaint, List.of())),
+                urgent);
+    }
+
+    /** Shows the running session again. */
+    void backToRunning() {
+        past.ifPresent(session -> {
+            past = Optional.empty();
+            pastShown.set(false);
+            if (workbench != null) {
+                shell.showAgain(workbench);
+            }
+            session.close();
+        });
+    }
+
+    /** The old session that is shown. */
+    Optional<PastSession> past() {
+        return past;
     }
 
     /** Opens the first of these, which were dragged here; says whether there was one. */
@@ -198,6 +243,7 @@ public final class MainWindow implements Navigator {
     }
 
     private void closed() {
+        past.ifPresent(PastSession::close);
         if (workbench != null) {
             workbench.close();
         }
@@ -243,6 +289,7 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void uncover(String id) {
+        backToRunning();
         if (workbench != null) {
             Node keyboard = stage.getScene().getFocusOwner();
             workbench.dock().show(id);
@@ -254,6 +301,11 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void showPane(String id) {
+        if (past.filter(session -> session.has(id)).isPresent()) {
+            past.get().showPane(id);
+            return;
+        }
+        backToRunning();
         if (workbench != null) {
             workbench.showPane(id);
         }
@@ -271,6 +323,7 @@ public final class MainWindow implements Navigator {
     }
 
     private void withPanes(Consumer<Panes> action, String front) {
+        backToRunning();
         if (workbench != null) {
             workbench.dock().show(front);
             action.accept(workbench.panes());

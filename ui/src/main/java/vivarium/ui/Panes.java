@@ -69,7 +69,7 @@ record Panes(
     private static final Duration OTHERS_NOTES = Duration.ofSeconds(2);
 
     /** From here on a request is marked as slow. */
-    private static final long SLOW_NANOS = 1_000_000_000;
+    static final long SLOW_NANOS = 1_000_000_000;
 
     static Panes of(PaneContext context) {
         var surroundings = context.surroundings();

@@ -82,6 +82,16 @@ final class Shell {
         view.getItems().addAll(new SeparatorMenuItem(), panes);
     }
 
+    /** Shows an old session in the place of the panes. */
+    void show(PastSession session) {
+        frame.setCenter(session.node());
+    }
+
+    /** Shows the panes again. */
+    void showAgain(Workbench bench) {
+        frame.setCenter(bench.node());
+    }
+
     private static CheckMenuItem visibility(Pane pane, Dock dock) {
         var item = new CheckMenuItem(pane.title());
         dock.shown(pane.id()).subscribe(item::setSelected);

@@ -3,13 +3,16 @@ package vivarium.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import vivarium.project.ApplicationFinder;
 import vivarium.project.Candidate;
 import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.modal.Modals.Choice;
 import vivarium.ui.run.ProjectSettings;
 import vivarium.ui.settings.ProjectSettingsView;
+import vivarium.ui.sessions.SessionsView;
 import vivarium.ui.settings.SettingsView;
 import vivarium.ui.shortcuts.ShortcutsView;
 
@@ -92,7 +95,47 @@ final class WindowActions implements MainCommands.Actions {
     }
 
     @Override
+    public void sessions() {
+        window.workbench().ifPresent(bench -> {
+            var view = new SessionsView(
+                    bench.project().folder(),
+                    bench.context().files(),
+                    Platform::runLater,
+                    session -> {
+                        window.modals().hide();
+                        if (bench.records(session.file())) {
+                            window.backToRunning();
+                        } else {
+                            window.openSession(session.file());
+                        }
+                    },
+                    this::chooseSession);
+            window.modals().show("Sessions of " + bench.project().name(), view.node());
+        });
+    }
+
+    private void chooseSession() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Open a session file");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Sessions of Vivarium", "*.vivarium"));
+        File file = chooser.showOpenDialog(window.stage());
+        if (file != null) {
+            window.modals().hide();
+            window.openSession(file.toPath());
+        }
+    }
+
+    @Override
+    public void backToRunning() {
+        window.backToRunning();
+    }
+
+    @Override
     public void replay() {
+        if (window.past().isPresent()) {
+            window.past().get().replay();
+            return;
+        }
         window.workbench().ifPresent(bench -> bench.panes().replay().run());
     }
 
@@ -124,6 +167,10 @@ final class WindowActions implements MainCommands.Actions {
 
     @Override
     public void filter() {
+        if (window.past().isPresent()) {
+            window.past().get().focusFilter();
+            return;
+        }
         window.workbench().ifPresent(bench -> {
             bench.dock().show("requests");
             bench.panes().filter().run();

@@ -1,5 +1,7 @@
 package vivarium.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Parent;
@@ -29,8 +31,10 @@ final class Workbench implements AutoCloseable {
 
     private final Project project;
     private final ProjectLock lock;
+    private final PaneContext context;
     private final Panes panes;
     private final Dock dock;
+    private Optional<Path> recorded = Optional.empty();
     private final Subscription subscription;
     private final ExecutorService files = worker("vivarium-files");
     private final ExecutorService stacks = worker("vivarium-stacks");
@@ -51,7 +55,7 @@ final class Workbench implements AutoCloseable {
         this.lock = lock;
         debugger.breakpoints().of(project.folder());
         var feed = new JournalFeed(new Paced(PACE_MILLIS), BATCH, MOST_WAITING);
-        panes = Panes.of(new PaneContext(
+        context = new PaneContext(
                 project,
                 surroundings,
                 run,
@@ -62,7 +66,8 @@ final class Workbench implements AutoCloseable {
                 sending,
                 debugger,
                 modals,
-                () -> settings.now().stuckAfter()));
+                () -> settings.now().stuckAfter());
+        panes = Panes.of(context);
         dock = new Dock(panes.all(), Panes.standard());
         settings.now().layout().ifPresent(dock::arrange);
         feed.add(run::accept);
@@ -78,6 +83,22 @@ final class Workbench implements AutoCloseable {
 
     Project project() {
         return project;
+    }
+
+    /** From now on this is the session that is being recorded. */
+    void recordsTo(Path session) {
+        recorded = Optional.of(session);
+        panes.keepNotesIn().accept(session);
+    }
+
+    /** Whether that is the session that is being recorded here. */
+    boolean records(Path session) {
+        return recorded.filter(session::equals).isPresent();
+    }
+
+    /** What its panes are made from. */
+    PaneContext context() {
+        return context;
     }
 
     Dock dock() {

@@ -76,8 +76,9 @@ final class SessionFile implements AutoCloseable {
 
     /** The numbers of the exchanges that are meant. */
     long[] find(String filter) {
-        try (var search = SessionSearch.open(file, LiveFilter::bodyText)) {
-            return search.find(FilterLanguage.here().parse(filter));
+        try (var search = SessionSearch.open(file, LiveFilter::bodyText);
+                var progress = TerminalProgress.here()) {
+            return search.find(FilterLanguage.here().parse(filter), progress);
         } catch (FilterSyntaxException wrong) {
             throw new InspectException("--filter: " + wrong.pointing(filter));
         }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import vivarium.exchange.Exchanges.Changes;
-import vivarium.exchange.LiveFilter;
 import vivarium.exchange.Outline;
 import vivarium.journal.JournalClock;
 import vivarium.ui.Navigator;
@@ -59,11 +58,17 @@ public final class RequestsView implements Pane {
      * @param slowNanos from here on a request is marked as slow
      */
     public RequestsView(LiveExchanges exchanges, Navigator navigator, JournalClock clock, long slowNanos) {
+        this(exchanges, navigator, clock, slowNanos, Search.among(exchanges, clock.start()));
+    }
+
+    /** As above, with another way to find what the filter means. */
+    public RequestsView(
+            LiveExchanges exchanges, Navigator navigator, JournalClock clock, long slowNanos, Search search) {
         this.exchanges = exchanges;
         this.navigator = navigator;
         this.clock = clock;
-        model = new RequestsViewModel(
-                exchanges::exchange, wanted -> new LiveFilter(wanted, clock.start()), Platform::runLater);
+        model = new RequestsViewModel(search, Platform::runLater);
+        model.onChange(this::count);
         table = new TableView<>(model.shown());
         follower = new Follower(table);
         this.empty = new EmptyState(filter::clear);

@@ -11,17 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import vivarium.exchange.Exchange;
 import vivarium.exchange.Exchanges.Changes;
 import vivarium.exchange.Outline;
-import vivarium.filter.Filter;
 
 /**
  * The rows of the table: filtered, sorted with those that are pinned on top, and told of in one change for each batch. FX thread
@@ -33,6 +29,9 @@ final class RequestsViewModel {
     /** For how long rows are judged before others get their turn. */
     private static final long SLICE_NANOS = 6_000_000;
 
+    /** So many rows are not put into their places one by one. */
+    private static final int MANY = 500;
+
     private static final Comparator<RequestRow> ARRIVAL = Comparator.comparingLong(RequestRow::id);
 
     /** Above the others, in whichever order these are. */
@@ -43,23 +42,17 @@ final class RequestsViewModel {
     private final BatchList<RequestRow> shown = new BatchList<>();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private RequestFilter filter = RequestFilter.ALL;
+    private Runnable changed = () -> {};
     private Comparator<RequestRow> order = PINNED.thenComparing(ARRIVAL);
     private boolean byArrival = true;
-    private final LongFunction<Optional<Exchange>> exchanges;
-    private final Function<Filter, Predicate<Exchange>> meaning;
+    private final Search search;
     private final Executor later;
-    private Optional<Predicate<Exchange>> query = Optional.empty();
+    private Optional<LongPredicate> query = Optional.empty();
     private Iterator<RequestRow> unjudged = Collections.emptyIterator();
 
-    /**
-     * @param exchanges the exchange of that number, where it is kept
-     * @param meaning what a filter lets pass
-     * @param later runs on the FX thread when other things have had their turn
-     */
-    RequestsViewModel(
-            LongFunction<Optional<Exchange>> exchanges, Function<Filter, Predicate<Exchange>> meaning, Executor later) {
-        this.exchanges = exchanges;
-        this.meaning = meaning;
+    /** @param later runs on the FX thread when other things have had their turn */
+    RequestsViewModel(Search search, Executor later) {
+        this.search = search;
         this.later = later;
     }
 
@@ -105,11 +98,26 @@ final class RequestsViewModel {
         total.set(all.size());
     }
 
-    /** Shows those that pass from now on. */
+    /** Shows those that pass from now on; where finding them takes time, what is shown stays until then. */
     void filter(RequestFilter next) {
         filter = next;
-        query = next.query().map(meaning);
-        showAnew();
+        if (next.query().isEmpty()) {
+            query = Optional.empty();
+            showAnew();
+            return;
+        }
+        search.find(next.query().get(), found -> {
+            if (filter == next) {
+                query = Optional.of(found);
+                showAnew();
+                changed.run();
+            }
+        });
+    }
+
+    /** Is told when rows have come or gone for another reason than a call of this. */
+    void onChange(Runnable listener) {
+        changed = listener;
     }
 
     /** Shows those that pass by now: what the filter asks for has changed without an event. */
@@ -157,7 +165,11 @@ final class RequestsViewModel {
         if (!leaving.isEmpty()) {
             shown.removeMatching(leaving::contains);
         }
-        entering.forEach(this::insert);
+        if (entering.size() > MANY) {
+            showPassing(); // each by itself would move all that come after it
+        } else {
+            entering.forEach(this::insert);
+        }
     }
 
     private void insert(RequestRow row) {
@@ -185,8 +197,7 @@ final class RequestsViewModel {
 
     private boolean passes(Outline outline) {
         return filter.matches(outline)
-                && (query.isEmpty()
-                        || exchanges.apply(outline.id()).filter(query.get()).isPresent());
+                && (query.isEmpty() || query.get().test(outline.id()));
     }
 
     private void showAnew() {
@@ -216,6 +227,7 @@ final class RequestsViewModel {
             later.execute(() -> judge(rows));
         } else {
             showPassing();
+            changed.run();
         }
     }
 

@@ -31,7 +31,11 @@ class RequestsViewModelTest {
 
     private final Exchanges exchanges = new Exchanges(20, Long.MAX_VALUE);
     private final RequestsViewModel model =
-            new RequestsViewModel(exchanges::exchange, filter -> new LiveFilter(filter, Instant.EPOCH), Runnable::run);
+            new RequestsViewModel((filter, found) -> {
+                var meant = new LiveFilter(filter, Instant.EPOCH);
+                found.accept(id -> exchanges.exchange(id).filter(meant).isPresent());
+            },
+            Runnable::run);
     private final List<Integer> changes = new ArrayList<>();
 
     @BeforeEach

@@ -1,0 +1,5 @@
+/** Tests of what the commands share. */
+@NullMarked
+package vivarium.app.inspect;
+
+import org.jspecify.annotations.NullMarked;
