@@ -98,7 +98,7 @@ class FilterPropertiesTest {
             case 0 -> flag(random);
             case 1 -> range(random);
             case 2 -> {
-                var side = Side.values()[random.nextInt(3)];
+                var side = one(random, Side.values());
                 var match = match(random);
                 yield new Written(new Filter.Body(side, match.match()), prefix(side) + "body" + match.text());
             }
@@ -107,7 +107,7 @@ class FilterPropertiesTest {
                 yield new Written(new Filter.Log(match.match()), "log" + match.text());
             }
             case 4 -> {
-                var side = Side.values()[random.nextInt(3)];
+                var side = one(random, Side.values());
                 boolean named = random.nextBoolean();
                 var match = match(random);
                 yield new Written(
@@ -159,14 +159,14 @@ class FilterPropertiesTest {
     }
 
     private static Written flag(Random random) {
-        var flag = Flag.values()[random.nextInt(Flag.values().length)];
+        var flag = one(random, Flag.values());
         var name = flag.name().toLowerCase(java.util.Locale.ROOT);
         return new Written(
                 new Filter.Is(flag), name.startsWith("has_") ? "has:" + name.substring(4) : "is:" + name);
     }
 
     private static Written range(Random random) {
-        long least = 100 + random.nextInt(300);
+        long least = 100L + random.nextInt(300);
         long most = least + random.nextInt(200);
         return switch (random.nextInt(4)) {
             case 0 -> new Written(new Filter.Range(Quantity.ID, least, most), "id:" + least + "-" + most);
@@ -188,7 +188,8 @@ class FilterPropertiesTest {
         return String.join("", words);
     }
 
-    private static String one(Random random, String... spellings) {
-        return spellings[random.nextInt(spellings.length)];
+    @SafeVarargs
+    private static <T> T one(Random random, T... all) {
+        return all[random.nextInt(all.length)];
     }
 }

@@ -169,6 +169,7 @@ public final class SessionsView {
 
     private void column(
             String title, int width, Function<SessionOverview, String> text, Comparator<SessionOverview> order) {
+        boolean left = title.isEmpty() || title.equals("Started");
         var column = new TableColumn<SessionOverview, SessionOverview>(title);
         column.setPrefWidth(width);
         column.setEditable(false);
@@ -179,6 +180,7 @@ public final class SessionsView {
             protected void updateItem(@org.jspecify.annotations.Nullable SessionOverview session, boolean empty) {
                 super.updateItem(session, empty);
                 setText(empty || session == null ? null : text.apply(session));
+                setAlignment(left ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
             }
         });
         table.getColumns().add(column);

@@ -45,9 +45,7 @@ public final class ShortcutsView {
         row(grid, "Copy what is selected", "Shortcut+C");
         row(grid, "Open what is selected", "Enter");
         row(grid, "Next tab of a pane’s header", "Right");
-        row(grid, "Requests: mark", "M");
-        row(grid, "Requests: pin", "P");
-        row(grid, "Requests: comment", "C");
+        row(grid, new Label("Requests: mark, pin, comment"), "M P C");
         row(grid, "Requests: undo a note", "Shortcut+Z");
         row(grid, "Source: files open lately", "Shortcut+E");
         row(grid, "Source: go to line", "Shortcut+G");
