@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -139,6 +140,21 @@ class InspectCommandsTest {
         assertEquals(-1, Arrays.mismatch(bytes, Files.readAllBytes(good)));
         assertEquals(-1, Arrays.mismatch(damaged, Files.readAllBytes(folder.resolve("damaged.vivarium"))));
         assertEquals(0, Files.size(empty));
+    }
+
+    @Test
+    void aLockedFileIsSaidToBeSo() throws Exception {
+        assertEquals(0, run("sessions", "--json", project.toString()));
+        var file = json(out).path("file").asString();
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertEquals(2, run("list", file));
+            assertTrue(err.startsWith("vivarium: " + file + " is locked by another program; try again"), err);
+            assertEquals(2, run("mark", file, "1"));
+            assertTrue(err.startsWith("vivarium: " + file + " is locked by another program; try again"), err);
+        }
+        assertEquals(0, run("list", file), () -> err);
     }
 
     @Test

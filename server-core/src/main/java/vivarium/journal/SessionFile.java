@@ -7,9 +7,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /** Where session files are and who may read them: their owner alone, as they hold what users sent. */
@@ -18,6 +21,8 @@ final class SessionFile {
     private static final String WAL = "-wal";
 
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
 
     private SessionFile() {}
 
@@ -111,6 +116,24 @@ final class SessionFile {
     /** Whether it is being recorded, or its recorder was killed. */
     static boolean isOpen(Path file) {
         return Files.exists(file.resolveSibling(file.getFileName() + WAL));
+    }
+
+    /** When it was written last; long ago where it has gone. */
+    static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Has it count as written last at this time, where that can be done. */
+    static void countAsWritten(Path file, FileTime time) {
+        try {
+            Files.setLastModifiedTime(file, time);
+        } catch (IOException e) {
+            LOG.debug("{} counts as written now", file, e);
+        }
     }
 
     private static long length(Path file) {

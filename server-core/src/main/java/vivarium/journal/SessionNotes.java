@@ -1,8 +1,10 @@
 package vivarium.journal;
 
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -20,15 +22,20 @@ public final class SessionNotes implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Optional<FileTime> recorded;
 
-    private SessionNotes(Path file, Connection connection) {
+    /** @param recorded when the session was written last, where nobody writes it now */
+    private SessionNotes(Path file, Connection connection, Optional<FileTime> recorded) {
         this.file = file;
         this.connection = connection;
+        this.recorded = recorded;
     }
 
     /** Opens the file for noting; one of the first format gets what it needs for that. */
     public static SessionNotes open(Path file) {
         SessionReader.open(file).close(); // says what is wrong with the file, if anything
+        Optional<FileTime> recorded =
+                SessionFile.isOpen(file) ? Optional.empty() : Optional.of(SessionFile.modified(file));
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         // Nobody who records is to wait for the disk while this one holds the lock.
@@ -37,13 +44,13 @@ public final class SessionNotes implements AutoCloseable {
             var connection = config.createConnection("jdbc:sqlite:" + file.toUri());
             try {
                 migrate(connection);
-                return new SessionNotes(file, connection);
+                return new SessionNotes(file, connection, recorded);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw SqliteFailure.whileReading(file, e);
+            throw SqliteFailure.whileNoting(file, e);
         }
     }
 
@@ -61,7 +68,7 @@ public final class SessionNotes implements AutoCloseable {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw SqliteFailure.whileReading(file, e);
+            throw SqliteFailure.whileNoting(file, e);
         }
     }
 
@@ -76,7 +83,14 @@ public final class SessionNotes implements AutoCloseable {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw SqliteFailure.whileReading(file, e);
+            throw SqliteFailure.whileNoting(file, e);
+        }
+    }
+
+    /** The file may not grow beyond so many pages: what a full disk does, for tests. */
+    void limitPages(int pages) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count=" + pages);
         }
     }
 
@@ -85,8 +99,10 @@ public final class SessionNotes implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw SqliteFailure.whileReading(file, e);
+            throw SqliteFailure.whileNoting(file, e);
         }
+        // The newest session is the one that was recorded last, not noted in last.
+        recorded.ifPresent(time -> SessionFile.countAsWritten(file, time));
     }
 
     private static void migrate(Connection connection) throws SQLException {

@@ -3,7 +3,6 @@ package vivarium.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public record Sessions(Path folder) {
         }
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(Sessions::modified)
+                    .sorted(Comparator.comparing(SessionFile::modified)
                             .thenComparing(file -> file.getFileName().toString())
                             .reversed())
                     .toList();
@@ -99,7 +98,7 @@ public record Sessions(Path folder) {
         long bytes = 0;
         for (var file : files()) {
             long size = SessionFile.size(file);
-            var written = modified(file).toInstant();
+            var written = SessionFile.modified(file).toInstant();
             bytes += size;
             boolean beyond = limits.tooOld(Duration.between(written, now)) || limits.tooMuch(bytes);
             if (beyond && isOfNoMoreUse(file)) {
@@ -116,14 +115,6 @@ public record Sessions(Path folder) {
             return session.name().isEmpty() && session.noted() == 0 && SessionFile.settle(file);
         } catch (SessionException unreadable) {
             return false;
-        }
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
         }
     }
 }

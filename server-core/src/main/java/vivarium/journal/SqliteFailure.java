@@ -10,7 +10,19 @@ final class SqliteFailure {
 
     /** Why nothing more is recorded, and what to do about it. */
     static SessionException whileRecording(Path file, SQLException e) {
-        var reason = switch (code(e)) {
+        return new SessionException(
+                "Recording to " + file + " stopped: " + whyNotWritten(e)
+                        + ", and start Vivarium again to record. Serving goes on.",
+                e);
+    }
+
+    /** Why the user's note is not in the file, and what to do about it. */
+    static SessionException whileNoting(Path file, SQLException e) {
+        return new SessionException("Nothing can be noted in " + file + ": " + whyNotWritten(e) + ".", e);
+    }
+
+    private static String whyNotWritten(SQLException e) {
+        return switch (code(e)) {
             case SQLITE_FULL -> "the disk is full; free some space";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
                 "the file may not be written; make it and its folder writable";
@@ -20,10 +32,6 @@ final class SqliteFailure {
             case SQLITE_IOERR -> "the disk cannot be written or is full (" + e.getMessage() + "); check it";
             default -> String.valueOf(e.getMessage());
         };
-        return new SessionException(
-                "Recording to " + file + " stopped: " + reason
-                        + ", and start Vivarium again to record. Serving goes on.",
-                e);
     }
 
     /** Why a file cannot be read, and what to do about it. */

@@ -1,6 +1,7 @@
 package vivarium.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -45,6 +46,23 @@ class SessionNotesTest {
             assertEquals(NOTES, reader.notes().size());
             assertEquals(new Note(true, true, "number 40"), reader.notes().get(40L));
             assertEquals("the busy one", reader.name());
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidAndChangesNothing() throws Exception {
+        var file = folder.resolve("full.vivarium");
+        SessionStore.create(file, Samples.INFO).close();
+        try (var notes = SessionNotes.open(file)) {
+            notes.limitPages(1);
+            var noisy = new Note(true, false, "x".repeat(500_000));
+            assertEquals(
+                    "Nothing can be noted in " + file + ": the disk is full; free some space.",
+                    assertThrows(SessionException.class, () -> notes.note(1, noisy))
+                            .getMessage());
+        }
+        try (var reader = SessionReader.open(file)) {
+            assertEquals(Map.of(), reader.notes());
         }
     }
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,20 @@ class SessionsTest {
         assertEquals(file, Sessions.find("Before the change", project));
     }
 
+    private List<Path> byAge() {
+        return sessions.files().stream()
+                .sorted(Comparator.comparing((Path file) -> {
+                            try {
+                                return Files.getLastModifiedTime(file);
+                            } catch (IOException gone) {
+                                throw new UncheckedIOException(gone);
+                            }
+                        })
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
     @Test
     void oldOnesGoButForThoseThatMatter() throws Exception {
         var old = session("old", 31);
@@ -99,8 +115,7 @@ class SessionsTest {
         try (var notes = SessionNotes.open(noted)) {
             notes.note(1, new Note(false, true, ""));
         }
-        aged(named, 60);
-        aged(noted, 60);
+        assertEquals(List.of(young, old, named, noted, older), byAge(), "notes make no session a new one");
         var strange = Files.writeString(folder.resolve("strange.vivarium"), "no session");
         aged(strange, 400);
         Files.writeString(SessionSearch.indexOf(old), "index");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -139,7 +140,7 @@ final class SessionsStoryTest {
     }
 
     @Test
-    void whatCannotBeOpenedIsSaidAndNothingIsLost(TestWindow window) throws IOException {
+    void whatCannotBeOpenedIsSaidAndNothingIsLost(TestWindow window) throws Exception {
         Path project = TestWindow.copy("guestbook");
         Path old = withOldSession(project);
         window.open(project);
@@ -162,6 +163,12 @@ final class SessionsStoryTest {
                     () -> has(window, "#notice-text", refusal.words())
                             && has(window, "#notice-text", refusal.file().toString()),
                     refusal.words());
+        }
+        try (var locking = DriverManager.getConnection("jdbc:sqlite:" + old);
+                var statement = locking.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            window.fx(() -> window.window().openSession(old));
+            window.await(() -> has(window, "#notice-text", old + " is locked by another program"), "that it is locked");
         }
         window.press("sessions");
         var message = window.node("#sessions-message", Labeled.class);
