@@ -82,7 +82,8 @@ final class FindBenchmark {
         print("open: megabytes", Files.size(file) / 1e6);
         print("open: first rows", times(() -> {
             try (var reader = SessionReader.open(file)) {
-                if (reader.newest(1_000).size() != 1_000 || SessionOverview.of(file).exchanges() != EXCHANGES) {
+                if (reader.newest(1_000).size() != 1_000
+                        || SessionOverview.of(file).exchanges() != EXCHANGES) {
                     throw new AssertionError("not all is there");
                 }
             }
@@ -113,8 +114,8 @@ final class FindBenchmark {
                 continue;
             }
             text.append(text.length() > 1 ? ",\n" : "")
-                    .append("{\"id\": " + i + ", \"title\": \"note " + (changed ? -number : number) + "\", \"tags\": [\"a\", \"b"
-                            + number % 9 + "\"], \"done\": " + (number % 2 == 0) + "}");
+                    .append("{\"id\": " + i + ", \"title\": \"note " + (changed ? -number : number)
+                            + "\", \"tags\": [\"a\", \"b" + number % 9 + "\"], \"done\": " + (number % 2 == 0) + "}");
         }
         return text.append("]").toString();
     }

@@ -20,7 +20,9 @@ import vivarium.journal.SessionStore;
 
 /** Exchanges as a small application makes them, each with a body of its own. */
 final class Made {
-    private static final String[] WORDS = {"milk", "bread", "note", "saved", "title", "error", "page", "user", "item", "list"};
+    private static final String[] WORDS = {
+        "milk", "bread", "note", "saved", "title", "error", "page", "user", "item", "list"
+    };
     private static final List<Header> REQUEST = List.of(
             new Header("Host", "127.0.0.1:8000"),
             new Header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
@@ -55,7 +57,8 @@ final class Made {
 
     List<Event> exchange(long id, long at) {
         boolean failed = id % 50 == 0;
-        var head = new RequestHead("GET", "/notes/" + id % 1_000 + "?page=" + id % 7, "HTTP/1.1", REQUEST, "127.0.0.1:5");
+        var head =
+                new RequestHead("GET", "/notes/" + id % 1_000 + "?page=" + id % 7, "HTTP/1.1", REQUEST, "127.0.0.1:5");
         var events = new ArrayList<Event>();
         events.add(new Event.RequestStarted(at, id, head, 0));
         events.add(new Event.ApplicationEntered(at + 1_000, id, "worker-" + id % 5, environ(head)));
@@ -87,10 +90,11 @@ final class Made {
 
     private static Environ environ(RequestHead head) {
         var strings = new ArrayList<String>();
-        strings.addAll(List.of("REQUEST_METHOD", head.method(), "PATH_INFO", head.path(), "QUERY_STRING", head.query()));
+        strings.addAll(
+                List.of("REQUEST_METHOD", head.method(), "PATH_INFO", head.path(), "QUERY_STRING", head.query()));
         strings.addAll(List.of("SERVER_NAME", "127.0.0.1", "SERVER_PORT", "8000", "wsgi.url_scheme", "http"));
-        REQUEST.forEach(header -> strings.addAll(
-                List.of("HTTP_" + header.name().toUpperCase(java.util.Locale.ROOT).replace('-', '_'), header.value())));
+        REQUEST.forEach(header -> strings.addAll(List.of(
+                "HTTP_" + header.name().toUpperCase(java.util.Locale.ROOT).replace('-', '_'), header.value())));
         return new Environ(strings, List.of(), Map.of("wsgi.input", "<wsgi.input>", "wsgi.errors", "<wsgi.errors>"));
     }
 }

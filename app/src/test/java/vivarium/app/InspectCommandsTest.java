@@ -36,6 +36,7 @@ import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 import vivarium.journal.SessionInfo;
 import vivarium.journal.SessionStore;
+import vivarium.journal.Sessions;
 
 class InspectCommandsTest {
     @TempDir
@@ -110,7 +111,7 @@ class InspectCommandsTest {
     @Test
     void filesThatCannotBeReadAreSaidAndTheOthersListed() throws Exception {
         var folder = project.resolve(".vivarium/sessions");
-        var good = Files.list(folder).toList().getFirst();
+        var good = Sessions.ofProject(project).files().getFirst();
         byte[] bytes = Files.readAllBytes(good);
         var empty = Files.createFile(folder.resolve("empty.vivarium"));
         var newer = bytes.clone();

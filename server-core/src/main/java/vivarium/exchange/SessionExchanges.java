@@ -58,9 +58,8 @@ public final class SessionExchanges implements ExchangeSource {
     }
 
     private Changes took(List<Outline> news) {
-        var noted = news.stream()
-                .map(outline -> outline.noted(note(outline.id())))
-                .toList();
+        var noted =
+                news.stream().map(outline -> outline.noted(note(outline.id()))).toList();
         noted.forEach(outline -> outlines.put(outline.id(), outline));
         return new Changes(noted, List.of());
     }
@@ -93,7 +92,8 @@ public final class SessionExchanges implements ExchangeSource {
     public Optional<Exchange> previousToSamePath(Exchange exchange) {
         var path = exchange.request().path();
         return outlines.values().stream()
-                .filter(outline -> outline.id() < exchange.id() && outline.head().path().equals(path))
+                .filter(outline ->
+                        outline.id() < exchange.id() && outline.head().path().equals(path))
                 .mapToLong(Outline::id)
                 .max()
                 .stream()
@@ -131,9 +131,7 @@ public final class SessionExchanges implements ExchangeSource {
                 "",
                 row.requestBytes(),
                 row.responseBytes(),
-                row.durationMs().isPresent()
-                        ? Math.round(row.durationMs().getAsDouble() * 1e6)
-                        : -1,
+                row.durationMs().isPresent() ? Math.round(row.durationMs().getAsDouble() * 1e6) : -1,
                 outcome.isPresent() ? "" : row.error().orElse("").replaceFirst("(?s): .*", ""),
                 0,
                 0,

@@ -98,9 +98,7 @@ final class RequiredText {
             } else if (c == '[') {
                 plain = characterClass();
             } else if (c == '(') {
-                plain = at + 1 >= expression.length
-                        || expression[at] != '?'
-                        || !Character.isLetter(expression[at + 1]);
+                plain = at + 1 >= expression.length || expression[at] != '?' || !Character.isLetter(expression[at + 1]);
                 depth++;
             } else if (c == ')' && --depth == 0) {
                 return true;

@@ -86,7 +86,8 @@ public final class SessionReader implements AutoCloseable {
 
     /** The newest exchanges, so many at most, in the order of their numbers. */
     public List<ExchangeSummary> newest(int count) {
-        return query("SELECT * FROM exchanges ORDER BY id DESC LIMIT ?", count, SessionReader::summary).reversed();
+        return query("SELECT * FROM exchanges ORDER BY id DESC LIMIT ?", count, SessionReader::summary)
+                .reversed();
     }
 
     /** How many events there are. */

@@ -39,11 +39,17 @@ class SessionExchangesTest {
             exchanges.add(reader.newest(2));
             assertEquals(List.of(2L, 3L), ids(exchanges));
             var changes = exchanges.add(reader.exchanges());
-            assertEquals(List.of(1L), changes.changed().stream().map(Outline::id).toList());
+            assertEquals(
+                    List.of(1L), changes.changed().stream().map(Outline::id).toList());
             var failed = exchanges.outline(3).orElseThrow();
             assertEquals(
                     List.of(500, "KeyError", "", Phase.OVER, "/broken"),
-                    List.of(failed.status(), failed.exception(), failed.type(), failed.phase(), failed.head().path()));
+                    List.of(
+                            failed.status(),
+                            failed.exception(),
+                            failed.type(),
+                            failed.phase(),
+                            failed.head().path()));
             assertEquals(
                     Optional.of(Outcome.CLIENT_GONE),
                     exchanges.outline(2).orElseThrow().outcome());

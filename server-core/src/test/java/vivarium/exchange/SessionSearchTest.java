@@ -325,10 +325,12 @@ class SessionSearchTest {
         var filter = FilterLanguage.here().parse("body:\"body of 1000\"");
         try (var search = SessionSearch.open(file, LiveFilter::bodyText)) {
             var asked = new ArrayList<Long>();
-            assertThrows(CancellationException.class, () -> search.find(filter, (done, all) -> {
-                asked.add(100 * done / all);
-                return asked.size() < 30; // twenty for the headers
-            }));
+            assertThrows(
+                    CancellationException.class,
+                    () -> search.find(filter, (done, all) -> {
+                        asked.add(100 * done / all);
+                        return asked.size() < 30; // twenty for the headers
+                    }));
             assertTrue(asked.getFirst() <= 5 && asked.getLast() >= 49 && asked.getLast() <= 51, asked::toString);
             var again = new ArrayList<Long>();
             assertArrayEquals(new long[] {1_000}, search.find(filter, (done, all) -> again.add(done)));

@@ -204,9 +204,7 @@ class FilterLanguageTest {
     void aTextThatARegularExpressionNeeds(String expression, String text) {
         var pattern = Pattern.compile(expression);
         assertEquals(
-                text == null ? "" : text.replace("\\u0020", " "),
-                new TextMatch.Regex(pattern).required(),
-                expression);
+                text == null ? "" : text.replace("\\u0020", " "), new TextMatch.Regex(pattern).required(), expression);
     }
 
     @Test

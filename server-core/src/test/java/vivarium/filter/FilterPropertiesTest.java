@@ -27,8 +27,36 @@ class FilterPropertiesTest {
     private static final FilterLanguage LANGUAGE =
             new FilterLanguage(InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z")), ZoneOffset.UTC);
     private static final List<String> PIECES = List.of(
-            "a", "B", "7", " ", "\"", "'", "\\", "(", ")", "*", "?", "|", "&", "!", "~", "=", ":", "<", ">", ".", ",", "ü", "😀",
-            "and", " or ", "not", "status:404", "-", "/", "$");
+            "a",
+            "B",
+            "7",
+            " ",
+            "\"",
+            "'",
+            "\\",
+            "(",
+            ")",
+            "*",
+            "?",
+            "|",
+            "&",
+            "!",
+            "~",
+            "=",
+            ":",
+            "<",
+            ">",
+            ".",
+            ",",
+            "ü",
+            "😀",
+            "and",
+            " or ",
+            "not",
+            "status:404",
+            "-",
+            "/",
+            "$");
 
     /** A filter, and a text that means it. */
     private record Written(Filter filter, String text) {}
@@ -38,7 +66,8 @@ class FilterPropertiesTest {
         var random = new Random(11);
         for (int i = 0; i < ROUNDS; i++) {
             var written = filter(random, 4);
-            assertEquals(written.filter().toString(), LANGUAGE.parse(written.text()).toString(), written.text());
+            assertEquals(
+                    written.filter().toString(), LANGUAGE.parse(written.text()).toString(), written.text());
         }
     }
 
@@ -49,7 +78,8 @@ class FilterPropertiesTest {
         for (int i = 0; i < ROUNDS; i++) {
             var text = words(random, 8);
             try {
-                assertEquals(LANGUAGE.parse(text).toString(), LANGUAGE.parse(text).toString());
+                assertEquals(
+                        LANGUAGE.parse(text).toString(), LANGUAGE.parse(text).toString());
             } catch (FilterSyntaxException wrong) {
                 refused++;
                 assertTrue(
@@ -129,11 +159,10 @@ class FilterPropertiesTest {
     private static Written text(Random random) {
         var fact = List.of(Fact.PATH, Fact.QUERY, Fact.TARGET, Fact.EXCEPTION, Fact.COMMENT)
                 .get(random.nextInt(5));
-        var name =
-                switch (fact) {
-                    case TARGET -> "url";
-                    default -> fact.name().toLowerCase(java.util.Locale.ROOT);
-                };
+        var name = switch (fact) {
+            case TARGET -> "url";
+            default -> fact.name().toLowerCase(java.util.Locale.ROOT);
+        };
         var match = match(random);
         return new Written(new Filter.Text(fact, match.match()), name + match.text());
     }
@@ -161,8 +190,7 @@ class FilterPropertiesTest {
     private static Written flag(Random random) {
         var flag = one(random, Flag.values());
         var name = flag.name().toLowerCase(java.util.Locale.ROOT);
-        return new Written(
-                new Filter.Is(flag), name.startsWith("has_") ? "has:" + name.substring(4) : "is:" + name);
+        return new Written(new Filter.Is(flag), name.startsWith("has_") ? "has:" + name.substring(4) : "is:" + name);
     }
 
     private static Written range(Random random) {
@@ -171,12 +199,14 @@ class FilterPropertiesTest {
         return switch (random.nextInt(4)) {
             case 0 -> new Written(new Filter.Range(Quantity.ID, least, most), "id:" + least + "-" + most);
             case 1 -> new Written(new Filter.Range(Quantity.STATUS, least, Long.MAX_VALUE), "status>=" + least);
-            case 2 -> new Written(
-                    new Filter.Range(Quantity.RESPONSE_SIZE, least * 1_000, most * 1_000),
-                    "size:" + least + "k.." + most + "k");
-            default -> new Written(
-                    new Filter.Range(Quantity.DURATION, least * 1_000_000, most * 1_000_000),
-                    "duration:" + least + "ms.." + most + "ms");
+            case 2 ->
+                new Written(
+                        new Filter.Range(Quantity.RESPONSE_SIZE, least * 1_000, most * 1_000),
+                        "size:" + least + "k.." + most + "k");
+            default ->
+                new Written(
+                        new Filter.Range(Quantity.DURATION, least * 1_000_000, most * 1_000_000),
+                        "duration:" + least + "ms.." + most + "ms");
         };
     }
 

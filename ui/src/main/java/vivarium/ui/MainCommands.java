@@ -76,8 +76,7 @@ final class MainCommands {
      * @param open whether a project is
      * @param past whether an old session is shown
      */
-    static Commands of(
-            Actions act, RunViewModel run, ObservableBooleanValue open, ObservableBooleanValue past) {
+    static Commands of(Actions act, RunViewModel run, ObservableBooleanValue open, ObservableBooleanValue past) {
         var live = Bindings.createBooleanBinding(() -> open.get() && !past.get(), open, past);
         var always = Bindings.createBooleanBinding(() -> true);
         var startable = Bindings.createBooleanBinding(

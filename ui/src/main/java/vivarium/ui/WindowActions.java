@@ -11,8 +11,8 @@ import vivarium.project.Candidate;
 import vivarium.ui.exchange.Clipboards;
 import vivarium.ui.modal.Modals.Choice;
 import vivarium.ui.run.ProjectSettings;
-import vivarium.ui.settings.ProjectSettingsView;
 import vivarium.ui.sessions.SessionsView;
+import vivarium.ui.settings.ProjectSettingsView;
 import vivarium.ui.settings.SettingsView;
 import vivarium.ui.shortcuts.ShortcutsView;
 

@@ -104,8 +104,13 @@ final class NotesStoryTest {
         select(window, table, 0);
         window.robot().type(KeyCode.M);
 
-        window.await(() -> says(window, "#notice-text", "What you noted is shown here, but not kept: There is no file "
-                + session + "; choose a .vivarium file."), "what went wrong");
+        window.await(
+                () -> says(
+                        window,
+                        "#notice-text",
+                        "What you noted is shown here, but not kept: There is no file " + session
+                                + "; choose a .vivarium file."),
+                "what went wrong");
         assertEquals(1, table.getItems().size());
     }
 }

@@ -51,7 +51,12 @@ final class SessionsStoryTest {
         window.await(() -> table.getItems().size() == 1 && selected(table) != null, "the old one alone");
         window.fx(table::requestFocus);
         window.robot().type(KeyCode.F2);
-        window.await(() -> window.robot().lookup("#sessions-table .text-field").tryQuery().isPresent(), "a field");
+        window.await(
+                () -> window.robot()
+                        .lookup("#sessions-table .text-field")
+                        .tryQuery()
+                        .isPresent(),
+                "a field");
         window.robot().push(KeyCode.CONTROL, KeyCode.A).write("before 20200101").type(KeyCode.ENTER);
         window.await(() -> selected(table) != null && selected(table).name().equals("before 20200101"), "its name");
         assertEquals("before 20200101", SessionOverview.of(old).name());

@@ -28,7 +28,9 @@ final class TerminalProgress implements SearchProgress, AutoCloseable {
 
     /** On standard error, where a person looks at it. */
     static TerminalProgress here() {
-        boolean person = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean person = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new TerminalProgress(System.err, person, System::nanoTime);
     }
 

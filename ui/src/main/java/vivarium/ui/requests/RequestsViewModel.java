@@ -107,7 +107,7 @@ final class RequestsViewModel {
             return;
         }
         search.find(next.query().get(), found -> {
-            if (filter == next) {
+            if (filter.equals(next)) {
                 query = Optional.of(found);
                 showAnew();
                 changed.run();
@@ -196,8 +196,7 @@ final class RequestsViewModel {
     }
 
     private boolean passes(Outline outline) {
-        return filter.matches(outline)
-                && (query.isEmpty() || query.get().test(outline.id()));
+        return filter.matches(outline) && (query.isEmpty() || query.get().test(outline.id()));
     }
 
     private void showAnew() {

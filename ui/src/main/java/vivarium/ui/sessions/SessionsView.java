@@ -63,13 +63,19 @@ public final class SessionsView {
         table.getStyleClass().add(Styles.DENSE);
         table.setEditable(true);
         table.setPlaceholder(Parts.empty(
-                Feather.ARCHIVE, "No session", "Each run of the project is recorded to one, which then is listed here."));
+                Feather.ARCHIVE,
+                "No session",
+                "Each run of the project is recorded to one, which then is listed here."));
         name.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().title()));
         name.setCellFactory(TextFieldTableCell.forTableColumn());
         name.setOnEditCommit(edit -> model.rename(edit.getRowValue(), edit.getNewValue()));
         name.setPrefWidth(280);
         table.getColumns().add(name);
-        column("Started", 160, SessionsView::time, Comparator.comparing(session -> session.info().started()));
+        column(
+                "Started",
+                160,
+                SessionsView::time,
+                Comparator.comparing(session -> session.info().started()));
         column(
                 "Duration",
                 90,
@@ -90,11 +96,7 @@ public final class SessionsView {
                 70,
                 session -> session.noted() == 0 ? "" : Integer.toString(session.noted()),
                 Comparator.comparingInt(SessionOverview::noted));
-        column(
-                "Size",
-                84,
-                session -> Amounts.size(session.bytes()),
-                Comparator.comparingLong(SessionOverview::bytes));
+        column("Size", 84, session -> Amounts.size(session.bytes()), Comparator.comparingLong(SessionOverview::bytes));
         column("", 60, session -> session.open() ? "open" : "", Comparator.comparing(SessionOverview::open));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         table.setRowFactory(_ -> {
@@ -104,11 +106,13 @@ public final class SessionsView {
                     open.accept(row.getItem());
                 }
             });
-            row.itemProperty().subscribe(session -> row.setTooltip(
-                    session == null
-                            ? null
-                            : new Tooltip(session.file() + "\nof " + session.info().project() + ", Vivarium "
-                                    + session.info().vivarium())));
+            row.itemProperty()
+                    .subscribe(session -> row.setTooltip(
+                            session == null
+                                    ? null
+                                    : new Tooltip(session.file() + "\nof "
+                                            + session.info().project() + ", Vivarium "
+                                            + session.info().vivarium())));
             return row;
         });
         table.getSelectionModel()

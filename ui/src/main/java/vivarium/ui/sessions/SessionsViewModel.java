@@ -101,7 +101,12 @@ final class SessionsViewModel {
     }
 
     private boolean matches(SessionOverview session) {
-        var text = (session.name() + ' ' + session.file() + ' ' + session.info().project() + ' '
+        var text = (session.name()
+                        + ' '
+                        + session.file()
+                        + ' '
+                        + session.info().project()
+                        + ' '
                         + SessionsView.time(session))
                 .toLowerCase(Locale.ROOT);
         for (String word : words.split("\\s+", -1)) {
@@ -126,7 +131,8 @@ final class SessionsViewModel {
     /** Puts it aside. */
     void delete(SessionOverview session) {
         change(() -> {
-            Path aside = SessionBin.beside(session.file()).delete(session.file(), LocalDate.now(ZoneId.systemDefault()));
+            Path aside =
+                    SessionBin.beside(session.file()).delete(session.file(), LocalDate.now(ZoneId.systemDefault()));
             fx.execute(() -> {
                 deleted.push(aside);
                 undoable.set(true);
@@ -139,8 +145,7 @@ final class SessionsViewModel {
         if (!deleted.isEmpty()) {
             var name = deleted.pop().getFileName().toString();
             undoable.set(!deleted.isEmpty());
-            change(() ->
-                    new SessionBin(Sessions.ofProject(project).folder()).restore(name));
+            change(() -> new SessionBin(Sessions.ofProject(project).folder()).restore(name));
         }
     }
 

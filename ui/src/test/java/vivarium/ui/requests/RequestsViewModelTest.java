@@ -30,8 +30,8 @@ class RequestsViewModelTest {
             Comparator.comparingLong(row -> row.outline().nanos());
 
     private final Exchanges exchanges = new Exchanges(20, Long.MAX_VALUE);
-    private final RequestsViewModel model =
-            new RequestsViewModel((filter, found) -> {
+    private final RequestsViewModel model = new RequestsViewModel(
+            (filter, found) -> {
                 var meant = new LiveFilter(filter, Instant.EPOCH);
                 found.accept(id -> exchanges.exchange(id).filter(meant).isPresent());
             },

@@ -39,7 +39,8 @@ class ReadingSessionsTest {
         try (var store = SessionStore.create(file, new SessionInfo("0", "p", "embedded", Instant.EPOCH))) {
             for (long id = 1; id <= EXCHANGES; id++) {
                 store.write(List.of(
-                        new Event.RequestStarted(id, id, new RequestHead("GET", "/" + id, "HTTP/1.1", List.of(), ""), 0),
+                        new Event.RequestStarted(
+                                id, id, new RequestHead("GET", "/" + id, "HTTP/1.1", List.of(), ""), 0),
                         new Event.ResponseStarted(id, id, "200 OK", List.of(new Header("Content-Type", "text/plain"))),
                         new Event.ChunkWritten(id, id, Bytes.of(("body " + id).getBytes(UTF_8))),
                         new Event.ExchangeEnded(id, id, Outcome.COMPLETE)));
@@ -89,15 +90,16 @@ class ReadingSessionsTest {
 
     @Test
     void readingIsEnded() {
-        var loader = new AtomicReference<SessionLoader>();
+        var end = new AtomicReference<Runnable>(() -> {});
         var told = new Told() {
             @Override
             public void progress(double now) {
-                loader.get().end();
+                end.get().run();
             }
         };
-        loader.set(new SessionLoader(file, Runnable::run, told));
-        loader.get().run();
+        var loader = new SessionLoader(file, Runnable::run, told);
+        end.set(loader::end);
+        loader.run();
         assertEquals(2_000, told.events);
         assertEquals(1, told.done.size());
         assertTrue(told.done.getFirst().startsWith("Not everything was read"), told.done.getFirst());
@@ -114,29 +116,26 @@ class ReadingSessionsTest {
     @Test
     void aSearchFindsAndOneThatIsEndedDoesNot() throws FilterSyntaxException {
         var said = new ArrayList<String>();
-        var search = new AtomicReference<FileSearch>();
-        var ending = new ArrayList<Boolean>(List.of(true));
-        search.set(new FileSearch(file, Runnable::run, Runnable::run, new FileSearch.Progress() {
+        var end = new AtomicReference<Runnable>(() -> {});
+        var search = new FileSearch(file, Runnable::run, Runnable::run, new FileSearch.Progress() {
             @Override
             public void indexed(double part) {
                 said.add("at work");
-                if (ending.remove(Boolean.TRUE)) {
-                    search.get().end();
-                }
+                end.getAndSet(() -> {}).run();
             }
 
             @Override
             public void over(String complaint) {
                 said.add(complaint);
             }
-        }));
+        });
+        end.set(search::end);
         var filter = FilterLanguage.here().parse("body:\"body 2999\"");
-        search.get().find(filter, found -> said.add("found"));
-        assertEquals(
-                List.of("at work", "The search was stopped: what is shown is that of the filter before."), said);
+        search.find(filter, found -> said.add("found"));
+        assertEquals(List.of("at work", "The search was stopped: what is shown is that of the filter before."), said);
 
         said.clear();
-        search.get().find(filter, found -> {
+        search.find(filter, found -> {
             assertTrue(found.test(2_999) && !found.test(2_998) && !found.test(1));
             said.add("found");
         });
