@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,15 +89,15 @@ class ReadingSessionsTest {
 
     @Test
     void readingIsEnded() {
-        var end = new AtomicReference<Runnable>(() -> {});
+        Runnable[] end = {() -> {}};
         var told = new Told() {
             @Override
             public void progress(double now) {
-                end.get().run();
+                end[0].run();
             }
         };
         var loader = new SessionLoader(file, Runnable::run, told);
-        end.set(loader::end);
+        end[0] = loader::end;
         loader.run();
         assertEquals(2_000, told.events);
         assertEquals(1, told.done.size());
@@ -116,12 +115,13 @@ class ReadingSessionsTest {
     @Test
     void aSearchFindsAndOneThatIsEndedDoesNot() throws FilterSyntaxException {
         var said = new ArrayList<String>();
-        var end = new AtomicReference<Runnable>(() -> {});
+        Runnable[] end = {() -> {}};
         var search = new FileSearch(file, Runnable::run, Runnable::run, new FileSearch.Progress() {
             @Override
             public void indexed(double part) {
                 said.add("at work");
-                end.getAndSet(() -> {}).run();
+                end[0].run();
+                end[0] = () -> {};
             }
 
             @Override
@@ -129,7 +129,7 @@ class ReadingSessionsTest {
                 said.add(complaint);
             }
         });
-        end.set(search::end);
+        end[0] = search::end;
         var filter = FilterLanguage.here().parse("body:\"body 2999\"");
         search.find(filter, found -> said.add("found"));
         assertEquals(List.of("at work", "The search was stopped: what is shown is that of the filter before."), said);
