@@ -44,9 +44,9 @@ public final class SessionsCommand implements Runnable {
     @Option(
             names = "--rename",
             arity = "2",
-            paramLabel = "WORD",
+            paramLabel = "SESSION NAME",
             hideParamSyntax = true,
-            description = "SESSION NAME: call it so from now on; an empty name takes it away.")
+            description = "Call this session so from now on; an empty name takes it away.")
     private List<String> rename = List.of();
 
     @Option(
