@@ -1,5 +1,6 @@
 package vivarium.ui;
 
+import java.io.File;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.stage.FileChooser;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
 import vivarium.threads.ThreadDump;
@@ -27,10 +29,7 @@ import vivarium.ui.notes.NotesViewModel;
 import vivarium.ui.parts.WhileShown;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
-import vivarium.ui.replay.FailureStop;
-import vivarium.ui.replay.ReplayMenu;
-import vivarium.ui.replay.ReplaysView;
-import vivarium.ui.replay.ReplaysViewModel;
+import vivarium.ui.replay.ReplayDesk;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.Notice;
 import vivarium.ui.run.RunViewModel;
@@ -92,6 +91,7 @@ record Panes(
         var debug = DebugDesk.of(context, exchanges, sources, console);
         var replays = replays(context, exchanges, requests);
         var notes = notes(context, exchanges, requests);
+        exchange.replays(replays.actions());
         return new Panes(
                 List.of(
                         tree,
@@ -112,7 +112,7 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
-                replays.menu()::replay,
+                replays.actions()::replay,
                 notes::keepIn,
                 debug);
     }
@@ -130,14 +130,10 @@ record Panes(
         return notes;
     }
 
-    private record ReplayDesk(ReplaysView view, ReplayMenu menu) {}
-
     private static ReplayDesk replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
         var surroundings = context.surroundings();
-        Path folder = context.project().folder();
-        Consumer<String> complaints =
-                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
-        var model = new ReplaysViewModel(
+        var desk = ReplayDesk.of(new ReplayDesk.Surroundings(
+                context.project().folder(),
                 exchanges,
                 surroundings.clock(),
                 surroundings.capture(),
@@ -146,22 +142,26 @@ record Panes(
                         .get()
                         .map(address -> new InetSocketAddress(address.getHost(), address.getPort())),
                 context.sending(),
+                context.files(),
                 Platform::runLater,
-                complaints);
-        context.feed().add(model::accept);
-        var view = new ReplaysView(model, context.navigator(), folder);
-        view.followNewest();
-        var menu = new ReplayMenu(
-                model,
-                view,
+                context.debugger().breakpoints(),
                 requests::chosen,
                 context.modals(),
                 context.navigator(),
-                InstantSource.system(),
-                new FailureStop(exchanges, context.debugger().breakpoints(), folder, complaints));
-        requests.offer(menu.items());
-        requests.onKey(menu::key);
-        return new ReplayDesk(view, menu);
+                () -> chooseFile(requests),
+                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()))));
+        context.feed().add(desk.model()::accept);
+        requests.offer(desk.menu().items());
+        requests.onKey(desk.menu()::key);
+        return desk;
+    }
+
+    private static Optional<Path> chooseFile(RequestsView requests) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Choose a file");
+        return Optional.ofNullable(
+                        chooser.showOpenDialog(requests.node().getScene().getWindow()))
+                .map(File::toPath);
     }
 
     /** The stacks of what runs now; empty while nothing does. */
