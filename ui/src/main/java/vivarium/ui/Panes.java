@@ -29,6 +29,7 @@ import vivarium.ui.notes.NotesViewModel;
 import vivarium.ui.parts.WhileShown;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
+import vivarium.ui.replay.ReplayActions;
 import vivarium.ui.replay.ReplayDesk;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.Notice;
@@ -44,7 +45,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param showTab brings a tab of the exchange to the front, by its id
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
- * @param replay sends the selected requests again
+ * @param replays sends requests again
  * @param keepNotesIn from now on what the user notes is kept in this session file
  * @param debug what the debugger's commands work on
  */
@@ -56,7 +57,7 @@ record Panes(
         LongConsumer showLog,
         Runnable clear,
         Runnable filter,
-        Runnable replay,
+        ReplayActions replays,
         Consumer<Path> keepNotesIn,
         DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
@@ -112,7 +113,7 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
-                replays.actions()::replay,
+                replays.actions(),
                 notes::keepIn,
                 debug);
     }
