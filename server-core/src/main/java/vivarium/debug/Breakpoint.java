@@ -30,6 +30,11 @@ public record Breakpoint(
         return on(new Trigger.Line(file.toAbsolutePath().normalize(), line));
     }
 
+    /** One for the next replay of an exchange alone, not yet added. */
+    public static Breakpoint inReplay(Trigger trigger, long origin) {
+        return on(trigger).once().within(new RequestScope("", "", "", origin));
+    }
+
     /** The same under this number. */
     public Breakpoint numbered(long number) {
         return new Breakpoint(number, trigger, enabled, condition, ignore, message, oneShot, scope);

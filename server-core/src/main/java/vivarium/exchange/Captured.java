@@ -84,6 +84,11 @@ public record Captured(
             return status.matches("\\d{3}.*") ? Integer.parseInt(status.substring(0, 3)) : 0;
         }
 
+        /** Whether it says that the server failed (RFC 9110, section 15.6). */
+        public boolean failed() {
+            return code() >= 500;
+        }
+
         /** What follows the code. */
         public String reason() {
             return status.length() > 4 ? status.substring(4) : "";
@@ -199,6 +204,11 @@ public record Captured(
     /** The request's own host, for example {@code 127.0.0.1:8000}. */
     public String host() {
         return requestHeader("Host").orElse("127.0.0.1:8000");
+    }
+
+    /** Whether an exception left the application, or the response says that the server failed. */
+    public boolean failed() {
+        return failure.isPresent() || response.filter(Response::failed).isPresent();
     }
 
     /** Where the request went to. */

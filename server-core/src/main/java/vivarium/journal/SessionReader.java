@@ -127,6 +127,18 @@ public final class SessionReader implements AutoCloseable {
                 .getFirst();
     }
 
+    /** The place of the newest event in the order of the file; 0 where there is none. */
+    public long newest() {
+        return query("SELECT coalesce(max(seq), ?) FROM event", 0, row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Whether the application was loaded after the event at this place. */
+    public boolean loadedAfter(long place) {
+        var sql = "SELECT 1 FROM event WHERE seq > ? AND kind = " + Kind.APPLICATION_LOADED.number() + " LIMIT 1";
+        return !query(sql, place, row -> true).isEmpty();
+    }
+
     /** How many exchanges there are. */
     public long count() {
         return query("SELECT count(*) FROM exchange WHERE id >= ?", 0, row -> row.getLong(1))

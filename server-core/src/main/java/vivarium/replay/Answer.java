@@ -11,4 +11,9 @@ import vivarium.exchange.Captured;
  * @param complete false where the connection ended before the response did
  * @param took from the first byte sent to the last one received
  */
-public record Answer(Captured sent, Captured.Response response, boolean complete, Duration took) {}
+public record Answer(Captured sent, Captured.Response response, boolean complete, Duration took) {
+    /** Whether the request failed then, and does not any more. */
+    public boolean mends(Captured origin) {
+        return origin.failed() && complete && !response.failed();
+    }
+}

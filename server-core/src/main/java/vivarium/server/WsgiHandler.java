@@ -13,6 +13,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import vivarium.debug.Breakpoint;
+import vivarium.debug.Breakpoints;
+import vivarium.debug.TriggerText;
 import vivarium.journal.Environ;
 import vivarium.journal.ErrorLog;
 import vivarium.journal.Event;
@@ -29,6 +32,7 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
     private final Journal journal;
     private final Journal forgetful;
     private final Capture capture;
+    private final Breakpoints breakpoints;
     private final ErrorLog log;
     private final EnvironBuilder environs;
 
@@ -39,12 +43,14 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
             RequestThreads threads,
             Journal journal,
             Capture capture,
+            Breakpoints breakpoints,
             ErrorLog log) {
         this.options = options;
         this.threads = threads;
         this.journal = journal;
         this.forgetful = new Forgetful(journal);
         this.capture = capture;
+        this.breakpoints = breakpoints;
         this.log = log;
         this.environs = new EnvironBuilder(
                 options.passAuthorization(), Long.toString(Instant.now().getEpochSecond(), 36), callable, constants);
@@ -65,9 +71,11 @@ final class WsgiHandler extends Handler.Abstract.NonBlocking {
         EnvironBuilder.Arrival arrival = arrival(request);
         long exchange = capture.next();
         List<Header> headers = headers(request);
-        long origin = capture.replayMark().origin(headers);
+        ReplayMark.Mark mark = capture.replayMark().read(headers);
+        long origin = mark.origin();
         if (origin != 0) {
-            headers.removeIf(header -> capture.replayMark().origin(header).isPresent());
+            headers.removeIf(header -> capture.replayMark().read(header).origin() != 0);
+            TriggerText.parse(mark.stop()).ifPresent(stop -> breakpoints.add(Breakpoint.inReplay(stop, origin)));
         }
         RequestHead head = head(request, target, arrival, headers);
         Journal exchanges = capture.on() ? journal : forgetful;

@@ -121,7 +121,15 @@ public final class WsgiServer implements AutoCloseable {
     /** Begins to serve; opens the port where {@link #open} has not. The engine has been asked to load an application before. */
     public void start() throws IOException {
         open();
-        jetty.setHandler(new WsgiHandler(options, callable, engine.environConstants(), threads, journal, capture, log));
+        jetty.setHandler(new WsgiHandler(
+                options,
+                callable,
+                engine.environConstants(),
+                threads,
+                journal,
+                capture,
+                engine.debugger().breakpoints(),
+                log));
         threads.start();
         try {
             jetty.start();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import vivarium.exchange.Captured;
 import vivarium.exchange.ContentKind;
@@ -144,11 +145,22 @@ final class PytestFile {
         text.append(
                 "    }\n    body = " + PythonText.bytes(captured.requestBody().kept()) + "\n");
         text.append("    status, headers, content = call(environ, body)\n");
-        captured.failure()
-                .ifPresentOrElse(
-                        failure -> text.append("    # When it was captured, it raised " + failure.type() + ".\n"
-                                + "    assert int(status[:3]) < 500, status\n"),
-                        () -> captured.response().ifPresent(response -> response(captured, response, text)));
+        var went = failed(captured);
+        if (went.isPresent()) {
+            text.append(
+                    "    # When it was captured, it " + went.get() + ".\n    assert int(status[:3]) < 500, status\n");
+        } else {
+            captured.response().ifPresent(response -> response(captured, response, text));
+        }
+    }
+
+    /** What went wrong: nobody wants a test that holds on to that. */
+    private static Optional<String> failed(Captured captured) {
+        return captured.failure()
+                .map(failure -> "raised " + failure.type())
+                .or(() -> captured.response()
+                        .filter(Captured.Response::failed)
+                        .map(response -> "was answered " + response.status()));
     }
 
     private static void environ(Environ environ, StringBuilder text) {

@@ -107,7 +107,7 @@ class RunTest {
         assertEquals(
                 "rw-------",
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".vivarium/running"))));
-        var mark = ReplayMark.header(told.secret(), 17);
+        var mark = ReplayMark.header(told.secret(), 17, "");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + run.port() + "/"))
                 .header(mark.name(), mark.value())
                 .build();

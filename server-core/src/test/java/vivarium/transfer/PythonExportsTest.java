@@ -118,6 +118,16 @@ class PythonExportsTest {
     }
 
     @Test
+    void theTestOfAnAnswerThatTellsOfAFailurePassesOnceItIsMended() throws Exception {
+        var request = Samples.request("GET", "/", List.of(new Header("Host", "h")), new byte[0]);
+
+        var mended = run(
+                List.of(Samples.exchange(request, "500 INTERNAL SERVER ERROR", List.of(), "Sorry".getBytes(UTF_8))));
+
+        assertEquals(0, mended.status(), mended::output);
+    }
+
+    @Test
     void programsAndDictsArePython() throws Exception {
         var random = new Random(3);
         for (int i = 0; i < 10; i++) {

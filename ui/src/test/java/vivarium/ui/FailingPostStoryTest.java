@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,19 @@ final class FailingPostStoryTest {
                 () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")
                         .contains("def test_"),
                 "a test on the clipboard");
+        String test = TestWindow.call(() -> Clipboard.getSystemClipboard().getString());
+        passes(Files.writeString(project.resolve("test_captured.py"), test));
+    }
+
+    /** Without Vivarium. */
+    private static void passes(Path test) throws IOException {
+        var python = new ProcessBuilder("python3", test.toString())
+                .directory(Objects.requireNonNull(test.getParent()).toFile())
+                .redirectErrorStream(true);
+        python.environment().put("PYTHONPATH", System.getProperty("vivarium.pythonPackages"));
+        Process running = python.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, running.onExit().join().exitValue(), said);
     }
 
     private static void select(TestWindow window, TableView<?> table) {

@@ -45,7 +45,8 @@ import vivarium.server.ReplayMark;
         header = "Send captured requests again to the running application, as captured or changed.",
         footer = {
             "",
-            "Nothing is sent to another machine. Exit codes: 0 answered as then, 3 answered otherwise, 2 not answered.",
+            "Nothing is sent to another machine. Exit codes: 0 answered as then, or mended with --watch; 3 answered",
+            "otherwise; 2 not answered.",
             "Example: vivarium replay --set form.title=Milk . 17"
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -115,6 +116,14 @@ public final class ReplayCommand implements Callable<Integer> {
     private boolean spaced;
 
     @Mixin
+    private ReplayStopOptions stops = new ReplayStopOptions();
+
+    @Option(
+            names = "--watch",
+            description = "Send again after each reload of the application, until what failed does not and all else is as then.")
+    private boolean watch;
+
+    @Mixin
     private Printing printing = new Printing();
 
     @Override
@@ -128,16 +137,21 @@ public final class ReplayCommand implements Callable<Integer> {
         try (var file = SessionFile.open(session)) {
             var originals = ids.stream().map(file::exchange).toList();
             var running = RunFile.of(Path.of(file.project()));
+            boolean recorded = running.isPresent() && to == null && file.isOpen();
+            var stopped = stops.of(originals, recorded, Path.of(file.project()));
             var replayer = new Replayer(
                     LocalApplication.address(to, running),
-                    id -> running.filter(run -> file.isOpen()).map(run -> ReplayMark.header(run.secret(), id)),
+                    id -> running.filter(run -> file.isOpen())
+                            .map(run -> ReplayMark.header(run.secret(), id, stopped.getOrDefault(id, ""))),
                     Duration.ZERO);
             var requests = refreshCsrf
                     ? originals.stream()
                             .map(original -> refreshed(original, file, replayer))
                             .toList()
                     : originals;
-            return send(requests, replayer, file.ignored());
+            return watch
+                    ? untilMended(requests, replayer, file)
+                    : send(requests, replayer, file.ignored());
         }
     }
 
@@ -157,6 +171,19 @@ public final class ReplayCommand implements Callable<Integer> {
             return fresh;
         } catch (ReplayException stale) {
             throw new InspectException("#" + original.id() + ": " + stale.getMessage());
+        }
+    }
+
+    private int untilMended(List<Captured> originals, Replayer replayer, SessionFile file) {
+        try (var reloads = new Reloads(Path.of(file.project()))) {
+            while (send(originals, replayer, file.ignored()) != 0) {
+                complain("Waiting for the next reload; Ctrl-C ends this.");
+                reloads.await();
+            }
+            return 0;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return FAILED;
         }
     }
 
@@ -223,7 +250,10 @@ public final class ReplayCommand implements Callable<Integer> {
                 var now = origin.answered(answer.response(), answer.took());
                 var likeness = Likeness.of(origin.response().isEmpty() ? now : origin, now, rules);
                 printer.print(number, answer, origin, likeness);
-                yield likeness.sameAnswer() && answer.complete() ? 0 : DIFFERENT;
+                boolean fine = watch && origin.failed()
+                        ? answer.mends(origin)
+                        : likeness.sameAnswer() && answer.complete();
+                yield fine ? 0 : DIFFERENT;
             }
             case Replays.Result.Failed(int number, var reason) -> {
                 complain(number + ": " + reason);

@@ -31,13 +31,12 @@ final class ReplayPrinter {
                     .put("complete", answer.complete())
                     .put("took_ms", answer.took().toNanos() / 1e6)
                     .put("same", same)
+                    .put("mended", answer.mends(origin))
                     .put("differs", likeness.words())
                     .toString());
             return;
         }
-        var verdict = origin.response().isEmpty()
-                ? ""
-                : same ? "as then" : likeness.sameAnswer() ? "cut off" : "other than then: " + likeness.words();
+        var verdict = origin.response().isEmpty() ? "" : verdict(answer, origin, likeness);
         out.println("%3d  #%d  %s  %s  %s  %s"
                 .formatted(
                         number,
@@ -47,6 +46,16 @@ final class ReplayPrinter {
                         Amounts.duration(answer.took().toNanos()),
                         verdict)
                 .stripTrailing());
+    }
+
+    private static String verdict(Answer answer, Captured origin, Likeness likeness) {
+        if (answer.mends(origin)) {
+            return "mended";
+        }
+        if (!likeness.sameAnswer()) {
+            return "other than then: " + likeness.words();
+        }
+        return answer.complete() ? "as then" : "cut off";
     }
 
     synchronized void print(long origin, Trial trial) {

@@ -301,6 +301,11 @@ public final class ReplayActions implements Replaying {
         return captured().stream().limit(1).toList();
     }
 
+    /** The application that is served, as {@code --application} takes it. */
+    String application() {
+        return model.application();
+    }
+
     /** What is selected, in the order in which it came. */
     List<Captured> captured() {
         return chosen.get().stream()

@@ -94,7 +94,7 @@ public final class ReplayMenu {
         if (requests.isEmpty()) {
             return;
         }
-        var exported = Transfer.export(format, requests, true, "");
+        var exported = Transfer.export(format, requests, true, actions.application());
         Clipboards.put(exported.files().stream()
                 .map(file -> new String(file.content(), UTF_8))
                 .collect(Collectors.joining("\n")));

@@ -42,6 +42,7 @@ public final class ReplaysViewModel {
     private final Map<Long, ReplayRow> byId = new LinkedHashMap<>();
     private final ObservableList<ReplayRow> rows = FXCollections.observableArrayList();
     private final TreeSet<Long> watched = new TreeSet<>();
+    private String application = "";
 
     /**
      * @param sending sends requests
@@ -122,10 +123,20 @@ public final class ReplaysViewModel {
         }
     }
 
+    /** The application that was loaded last, as {@code --application} takes it; empty before that. */
+    String application() {
+        return application;
+    }
+
     /** Takes events; give this to the feed of the journal. */
     public void accept(List<Event> events) {
-        boolean reloaded = events.stream()
-                .anyMatch(event -> event instanceof Event.ApplicationLoaded loaded && loaded.generation() > 1);
+        boolean reloaded = false;
+        for (Event event : events) {
+            if (event instanceof Event.ApplicationLoaded loaded) {
+                application = loaded.application();
+                reloaded |= loaded.generation() > 1;
+            }
+        }
         if (reloaded && !watched.isEmpty()) {
             send(watched.stream().flatMap(id -> captured(id).stream()).toList());
         }
