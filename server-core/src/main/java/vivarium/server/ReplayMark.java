@@ -39,7 +39,8 @@ public final class ReplayMark {
      * @param stop what the debugger is to stop the replay at, see {@link vivarium.debug.TriggerText}; empty for nothing
      */
     public static Header header(String secret, long origin, String stop) {
-        return new Header(NAME, (secret + " " + origin + " " + URLEncoder.encode(stop, StandardCharsets.UTF_8)).strip());
+        return new Header(
+                NAME, (secret + " " + origin + " " + URLEncoder.encode(stop, StandardCharsets.UTF_8)).strip());
     }
 
     /** What may be told to programs of the same user, so that they can replay. */
