@@ -120,7 +120,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Send again after each reload of the application, until what failed does not and all else is as then.")
+            description =
+                    "Send again after each reload of the application, until what failed does not and all else is as then.")
     private boolean watch;
 
     @Mixin
@@ -149,9 +150,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             .map(original -> refreshed(original, file, replayer))
                             .toList()
                     : originals;
-            return watch
-                    ? untilMended(requests, replayer, file)
-                    : send(requests, replayer, file.ignored());
+            return watch ? untilMended(requests, replayer, file) : send(requests, replayer, file.ignored());
         }
     }
 
@@ -250,9 +249,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 var now = origin.answered(answer.response(), answer.took());
                 var likeness = Likeness.of(origin.response().isEmpty() ? now : origin, now, rules);
                 printer.print(number, answer, origin, likeness);
-                boolean fine = watch && origin.failed()
-                        ? answer.mends(origin)
-                        : likeness.sameAnswer() && answer.complete();
+                boolean fine =
+                        watch && origin.failed() ? answer.mends(origin) : likeness.sameAnswer() && answer.complete();
                 yield fine ? 0 : DIFFERENT;
             }
             case Replays.Result.Failed(int number, var reason) -> {

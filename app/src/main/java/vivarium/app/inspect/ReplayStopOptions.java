@@ -14,19 +14,19 @@ import vivarium.replay.FailingLine;
 final class ReplayStopOptions {
     @Option(
             names = "--to-failure",
-            description = "Have the debugger stop in the replay at the project's line that raised: in the window, or at the"
-                    + " terminal where the project is served.")
+            description =
+                    "Have the debugger stop in the replay at the project's line that raised: in the window, or at the"
+                            + " terminal where the project is served.")
     private boolean toFailure;
 
-    @Option(
-            names = "--to-entry",
-            description = "Have the debugger stop in the replay as the application is called.")
+    @Option(names = "--to-entry", description = "Have the debugger stop in the replay as the application is called.")
     private boolean toEntry;
 
     @Option(
             names = "--to-log",
             paramLabel = "TEXT",
-            description = "Have the debugger stop in the replay after a line with this text was written to the error log.")
+            description =
+                    "Have the debugger stop in the replay after a line with this text was written to the error log.")
     private String toLog = "";
 
     /** For each exchange what {@link vivarium.server.ReplayMark} says of it; nothing where no stop is asked for. */
@@ -39,7 +39,8 @@ final class ReplayStopOptions {
                     + " serve the project with Vivarium, and replay without --to.");
         }
         return originals.stream()
-                .collect(Collectors.toMap(Captured::id, it -> TriggerText.of(stop(it, project)), (same, again) -> same));
+                .collect(
+                        Collectors.toMap(Captured::id, it -> TriggerText.of(stop(it, project)), (same, again) -> same));
     }
 
     private Trigger stop(Captured captured, Path project) {

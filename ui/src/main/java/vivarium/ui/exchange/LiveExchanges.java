@@ -92,11 +92,6 @@ public final class LiveExchanges {
         return exchanges.previousToSamePath(exchange);
     }
 
-    /** The outlines of all that are kept, oldest first. */
-    public List<Outline> outlines() {
-        return exchanges.outlines();
-    }
-
     /** Forgets all that are not pinned. What is being recorded to the session file stays there. */
     public void clear() {
         exchanges.clear();
