@@ -249,8 +249,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 var now = origin.answered(answer.response(), answer.took());
                 var likeness = Likeness.of(origin.response().isEmpty() ? now : origin, now, rules);
                 printer.print(number, answer, origin, likeness);
-                boolean fine =
-                        watch && origin.failed() ? answer.mends(origin) : likeness.sameAnswer() && answer.complete();
+                boolean mending = watch && origin.failed();
+                boolean same = likeness.sameAnswer() && answer.complete();
+                boolean fine = mending ? answer.mends(origin) : same;
                 yield fine ? 0 : DIFFERENT;
             }
             case Replays.Result.Failed(int number, var reason) -> {
