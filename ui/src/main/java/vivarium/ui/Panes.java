@@ -1,8 +1,8 @@
 package vivarium.ui;
 
+import java.io.File;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.stage.FileChooser;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
 import vivarium.threads.ThreadDump;
@@ -23,10 +24,7 @@ import vivarium.ui.log.LogView;
 import vivarium.ui.log.LogViewModel;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
-import vivarium.ui.replay.FailureStop;
-import vivarium.ui.replay.ReplayMenu;
-import vivarium.ui.replay.ReplaysView;
-import vivarium.ui.replay.ReplaysViewModel;
+import vivarium.ui.replay.ReplayDesk;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.Notice;
 import vivarium.ui.run.RunViewModel;
@@ -82,6 +80,7 @@ record Panes(
         var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
         var debug = DebugDesk.of(context, exchanges, sources, console);
         var replays = replays(context, exchanges, requests);
+        exchange.replays(replays.actions());
         return new Panes(
                 List.of(
                         tree,
@@ -102,18 +101,14 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
-                replays.menu()::replay,
+                replays.actions()::replay,
                 debug);
     }
 
-    private record ReplayDesk(ReplaysView view, ReplayMenu menu) {}
-
     private static ReplayDesk replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
         var surroundings = context.surroundings();
-        Path folder = context.project().folder();
-        Consumer<String> complaints =
-                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
-        var model = new ReplaysViewModel(
+        var desk = ReplayDesk.of(new ReplayDesk.Surroundings(
+                context.project().folder(),
                 exchanges,
                 surroundings.clock(),
                 surroundings.capture(),
@@ -122,22 +117,26 @@ record Panes(
                         .get()
                         .map(address -> new InetSocketAddress(address.getHost(), address.getPort())),
                 context.sending(),
+                context.files(),
                 Platform::runLater,
-                complaints);
-        context.feed().add(model::accept);
-        var view = new ReplaysView(model, context.navigator(), folder);
-        view.followNewest();
-        var menu = new ReplayMenu(
-                model,
-                view,
+                context.debugger().breakpoints(),
                 requests::chosen,
                 context.modals(),
                 context.navigator(),
-                InstantSource.system(),
-                new FailureStop(exchanges, context.debugger().breakpoints(), folder, complaints));
-        requests.offer(menu.items());
-        requests.onKey(menu::key);
-        return new ReplayDesk(view, menu);
+                () -> chooseFile(requests),
+                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()))));
+        context.feed().add(desk.model()::accept);
+        requests.offer(desk.menu().items());
+        requests.onKey(desk.menu()::key);
+        return desk;
+    }
+
+    private static Optional<Path> chooseFile(RequestsView requests) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Choose a file");
+        return Optional.ofNullable(
+                        chooser.showOpenDialog(requests.node().getScene().getWindow()))
+                .map(File::toPath);
     }
 
     /** The stacks of what runs now; empty while nothing does. */

@@ -1,5 +1,6 @@
 package vivarium.app.inspect;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vivarium.compare.IgnoreFile;
+import vivarium.compare.IgnoreRules;
 import vivarium.exchange.Captured;
 import vivarium.exchange.Exchange;
 import vivarium.exchange.LiveFilter;
@@ -41,6 +44,15 @@ final class SessionFile implements AutoCloseable {
     /** The folder of the project that was served. */
     String project() {
         return reader.info().project();
+    }
+
+    /** What its project leaves out of comparisons. */
+    IgnoreRules ignored() {
+        try {
+            return new IgnoreFile(Path.of(project())).rules();
+        } catch (IOException unreadable) {
+            throw new InspectException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** Whether it is being recorded, or its recorder was killed. */

@@ -44,7 +44,7 @@ public final class SessionsCommand implements Runnable {
             try (var reader = SessionReader.open(file)) {
                 print(file, reader.info().started(), reader.count());
             } catch (SessionException unreadable) {
-                printing.spec.commandLine().getErr().println("vivarium: " + unreadable.getMessage());
+                printing.err("vivarium: " + unreadable.getMessage());
             }
         }
     }
