@@ -124,6 +124,7 @@ record Panes(
                 context.modals(),
                 context.navigator(),
                 () -> chooseFile(requests),
+                words -> context.run().tell(new Notice(Notice.Kind.INFORMATION, "Replay", words, List.of())),
                 words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()))));
         context.feed().add(desk.model()::accept);
         requests.offer(desk.menu().items());

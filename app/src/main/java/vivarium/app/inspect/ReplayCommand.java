@@ -26,8 +26,10 @@ import vivarium.compare.IgnoreFile;
 import vivarium.compare.IgnoreRules;
 import vivarium.exchange.Captured;
 import vivarium.replay.Cautions;
+import vivarium.replay.CsrfRefresh;
 import vivarium.replay.Likeness;
 import vivarium.replay.Manner;
+import vivarium.replay.ReplayException;
 import vivarium.replay.Replayer;
 import vivarium.replay.Replays;
 import vivarium.replay.SavedRequests;
@@ -96,6 +98,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Send the request that the project keeps under this name; may be given several times.")
     private List<String> variants = List.of();
 
+    @Option(
+            names = "--refresh-csrf",
+            description = "Fetch the page that gave the CSRF token from the running application first, and send its fresh"
+                    + " token and cookies.")
+    private boolean refreshCsrf;
+
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Send each N times.")
     private int times = 1;
 
@@ -123,7 +131,31 @@ public final class ReplayCommand implements Callable<Integer> {
                     LocalApplication.address(to, running),
                     id -> running.filter(run -> file.isOpen()).map(run -> ReplayMark.header(run.secret(), id)),
                     Duration.ZERO);
-            return send(originals, replayer, file.ignored());
+            var requests = refreshCsrf
+                    ? originals.stream()
+                            .map(original -> refreshed(original, file, replayer))
+                            .toList()
+                    : originals;
+            return send(requests, replayer, file.ignored());
+        }
+    }
+
+    /** With a fresh CSRF token, where the request carries one. */
+    private Captured refreshed(Captured original, SessionFile file, Replayer replayer) {
+        if (!CsrfRefresh.needed(original)) {
+            complain("#" + original.id() + ": It carries no CSRF token.");
+            return original;
+        }
+        var refresh = CsrfRefresh.of(original, file.pagesBefore(original.id()).stream())
+                .orElseThrow(() -> new InspectException(
+                        "#" + original.id() + ": no page of the session gave its CSRF token; nothing was sent."));
+        try {
+            var fresh = refresh.fetch(replayer);
+            complain("#" + original.id() + ": Its CSRF token was fetched anew from "
+                    + refresh.page().request().target() + " (#" + refresh.page().id() + ").");
+            return fresh;
+        } catch (ReplayException stale) {
+            throw new InspectException("#" + original.id() + ": " + stale.getMessage());
         }
     }
 

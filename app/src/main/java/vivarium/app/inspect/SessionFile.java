@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import vivarium.journal.Sessions;
 
 /** A session that was named on the command line, open for reading. */
 final class SessionFile implements AutoCloseable {
+    private static final int MOST_PAGES = 200;
+
     private final Path file;
     private final SessionReader reader;
     private final Map<Long, Note> notes;
@@ -88,6 +91,16 @@ final class SessionFile implements AutoCloseable {
         } catch (FilterSyntaxException wrong) {
             throw new InspectException("--filter: " + wrong.pointing(filter));
         }
+    }
+
+    /** The newest pages that were asked for before an exchange. */
+    List<Captured> pagesBefore(long id) {
+        return reader.exchanges().stream()
+                .filter(row -> row.id() < id && row.method().equals("GET"))
+                .sorted(Comparator.comparingLong(ExchangeSummary::id).reversed())
+                .limit(MOST_PAGES)
+                .map(row -> exchange(row.id()))
+                .toList();
     }
 
     Captured exchange(long id) {

@@ -172,7 +172,7 @@ final class BodyEditor extends BorderPane {
             button.getStyleClass()
                     .addAll(
                             Styles.SMALL,
-                            each.ordinal() == 0
+                            each == BodyForm.JSON
                                     ? Styles.LEFT_PILL
                                     : each == BodyForm.HEX ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
             button.setToggleGroup(group);

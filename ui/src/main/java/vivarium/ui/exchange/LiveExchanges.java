@@ -72,6 +72,11 @@ public final class LiveExchanges {
         return exchanges.outline(id);
     }
 
+    /** All that are kept in a few facts each, oldest first. */
+    public List<Outline> outlines() {
+        return exchanges.outlines();
+    }
+
     /** What went before it to the same path, of those that are kept. */
     public Optional<Exchange> previousToSamePath(Exchange exchange) {
         return exchanges.previousToSamePath(exchange);

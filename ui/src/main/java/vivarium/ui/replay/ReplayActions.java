@@ -2,17 +2,20 @@ package vivarium.ui.replay;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vivarium.debug.Breakpoint;
 import vivarium.exchange.Captured;
 import vivarium.exchange.Outline;
 import vivarium.journal.Event.LogLine;
 import vivarium.replay.Cautions;
+import vivarium.replay.CsrfRefresh;
 import vivarium.replay.Manner;
 import vivarium.replay.Replays;
 import vivarium.replay.SavedRequest;
@@ -34,11 +37,13 @@ public final class ReplayActions implements Replaying {
     private final Navigator navigator;
     private final InstantSource now;
     private final Supplier<Optional<Path>> files;
+    private final Consumer<String> news;
     private final Consumer<String> complaints;
 
     /**
      * @param chosen the rows that are selected
      * @param files asks for a file; empty when the user thinks better of it
+     * @param news hears what was done beside what was asked for
      * @param complaints hears why something cannot be done
      */
     public ReplayActions(
@@ -51,6 +56,7 @@ public final class ReplayActions implements Replaying {
             Navigator navigator,
             InstantSource now,
             Supplier<Optional<Path>> files,
+            Consumer<String> news,
             Consumer<String> complaints) {
         this.model = model;
         this.view = view;
@@ -61,6 +67,7 @@ public final class ReplayActions implements Replaying {
         this.navigator = navigator;
         this.now = now;
         this.files = files;
+        this.news = news;
         this.complaints = complaints;
     }
 
@@ -72,14 +79,14 @@ public final class ReplayActions implements Replaying {
     /** Sends what is selected again in this way. */
     void replay(Manner manner) {
         List<Captured> requests = captured();
-        withCare(requests, () -> send(new Replays(requests, manner, 1, 1, false)));
+        withCare(requests, wanted -> send(new Replays(wanted, manner, 1, 1, false)));
     }
 
     /** Asks how often, how many at once and how fast. */
     void repeat() {
         List<Captured> requests = captured();
         if (!requests.isEmpty()) {
-            withCare(requests, () -> new RepeatSheet(requests).show(modals, this::send));
+            withCare(requests, wanted -> new RepeatSheet(wanted).show(modals, this::send));
         }
     }
 
@@ -91,10 +98,10 @@ public final class ReplayActions implements Replaying {
     /** Sends the first that is selected in all ways, and shows how the answers differ. */
     void tryAll() {
         List<Captured> first = first();
-        withCare(first, () -> {
+        withCare(first, wanted -> {
             navigator.uncover("replays");
             view.showTrials();
-            model.sending().send(new Trials(first.getFirst(), model.rules().now()), view::add);
+            model.sending().send(new Trials(wanted.getFirst(), model.rules().now()), view::add);
         });
     }
 
@@ -151,15 +158,12 @@ public final class ReplayActions implements Replaying {
     }
 
     private void debugged(List<Captured> one, Function<Long, Optional<Breakpoint>> arm) {
-        withCare(
-                one,
-                () -> arm.apply(one.getFirst().id())
-                        .ifPresent(stop -> model.sending().send(Replays.one(one.getFirst(), Manner.AS_CAPTURED), () -> {
-                            if (stops.takeBack(stop)) {
-                                complaints.accept(
-                                        "The replay did not come to where it was to stop: it took another way.");
-                            }
-                        })));
+        withCare(one, wanted -> arm.apply(wanted.getFirst().id())
+                .ifPresent(stop -> model.sending().send(Replays.one(wanted.getFirst(), Manner.AS_CAPTURED), () -> {
+                    if (stops.takeBack(stop)) {
+                        complaints.accept("The replay did not come to where it was to stop: it took another way.");
+                    }
+                })));
     }
 
     /** Changes the first that is selected, and sends it. */
@@ -186,7 +190,7 @@ public final class ReplayActions implements Replaying {
     }
 
     private void send(SavedRequest kept) {
-        withCare(List.of(kept.request()), () -> send(Replays.one(kept.request(), Manner.AS_CAPTURED)));
+        withCare(List.of(kept.request()), wanted -> send(Replays.one(wanted.getFirst(), Manner.AS_CAPTURED)));
     }
 
     /** Compares two that are selected, or one with what it repeats. */
@@ -204,7 +208,7 @@ public final class ReplayActions implements Replaying {
     }
 
     /** Says first what speaks against it, where something does. */
-    private void withCare(List<Captured> requests, Runnable send) {
+    private void withCare(List<Captured> requests, Consumer<List<Captured>> send) {
         if (requests.isEmpty()) {
             return;
         }
@@ -213,14 +217,38 @@ public final class ReplayActions implements Replaying {
                 .distinct()
                 .toList();
         if (cautions.isEmpty()) {
-            send.run();
+            send.accept(requests);
             return;
         }
+        var choices = new ArrayList<>(List.of(Choice.cancel()));
+        if (requests.stream().anyMatch(CsrfRefresh::needed)) {
+            choices.add(new Choice("Refresh token and send", () -> refresh(requests, send)));
+        }
+        choices.add(new Choice("Send", () -> send.accept(requests)));
         modals.ask(
                 requests.size() == 1 ? "Send it again?" : "Send all " + requests.size() + " again?",
                 String.join("\n", cautions),
-                Choice.cancel(),
-                new Choice("Send", send));
+                choices.toArray(Choice[]::new));
+    }
+
+    private void refresh(List<Captured> requests, Consumer<List<Captured>> send) {
+        List<CsrfRefresh> pages = requests.stream()
+                .flatMap(request -> model.refresh(request).stream())
+                .toList();
+        if (pages.stream().map(CsrfRefresh::request).distinct().count()
+                < requests.stream().filter(CsrfRefresh::needed).count()) {
+            complaints.accept("No page that was captured gave this CSRF token: open the form in the browser first.");
+            return;
+        }
+        model.sending().refresh(requests, pages, fresh -> {
+            news.accept("CSRF token and cookies were fetched anew from "
+                    + pages.stream()
+                            .map(it -> it.page().request().target() + " (#" + it.page().id() + ")")
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + ".");
+            send.accept(fresh);
+        });
     }
 
     private List<Captured> first() {

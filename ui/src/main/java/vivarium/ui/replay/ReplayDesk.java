@@ -30,6 +30,7 @@ public record ReplayDesk(ReplaysViewModel model, ReplaysView view, ReplayActions
      * @param disk reads and writes files, one after another
      * @param chosen the requests that are selected
      * @param files asks for a file; empty when the user thinks better of it
+     * @param news hears what was done beside what was asked for
      * @param complaints hears why something could not be done
      */
     public record Surroundings(
@@ -46,6 +47,7 @@ public record ReplayDesk(ReplaysViewModel model, ReplaysView view, ReplayActions
             Modals modals,
             Navigator navigator,
             Supplier<Optional<Path>> files,
+            Consumer<String> news,
             Consumer<String> complaints) {}
 
     /** Makes it. */
@@ -69,6 +71,7 @@ public record ReplayDesk(ReplaysViewModel model, ReplaysView view, ReplayActions
                 around.navigator(),
                 InstantSource.system(),
                 around.files(),
+                around.news(),
                 around.complaints());
         view.onSaved(actions::showSaved);
         return new ReplayDesk(model, view, actions, new ReplayMenu(actions, around.modals()));

@@ -21,6 +21,7 @@ import vivarium.exchange.Outline;
 import vivarium.exchange.Phase;
 import vivarium.journal.Event;
 import vivarium.journal.JournalClock;
+import vivarium.replay.CsrfRefresh;
 import vivarium.replay.Likeness;
 import vivarium.replay.Manner;
 import vivarium.replay.Replays;
@@ -29,6 +30,7 @@ import vivarium.ui.exchange.LiveExchanges;
 /** The replays that the window knows of, newest first, and sending more of them. FX thread only. */
 public final class ReplaysViewModel {
     private static final int MOST = 500;
+    private static final int MOST_PAGES = 200;
     private static final Logger LOG = LoggerFactory.getLogger(ReplaysViewModel.class);
 
     private final LiveExchanges exchanges;
@@ -86,6 +88,18 @@ public final class ReplaysViewModel {
     /** That exchange as it was captured, where it is kept. */
     Optional<Captured> captured(long id) {
         return exchanges.exchange(id).map(exchange -> Captured.of(exchange, clock.start()));
+    }
+
+    /** Where a request's CSRF token can be had anew: the newest pages before it are looked at. */
+    Optional<CsrfRefresh> refresh(Captured request) {
+        List<Long> pages = exchanges.outlines().stream()
+                .filter(page -> (request.id() == 0 || page.id() < request.id())
+                        && page.head().method().equals("GET"))
+                .map(Outline::id)
+                .toList();
+        return CsrfRefresh.of(
+                request,
+                pages.reversed().stream().limit(MOST_PAGES).flatMap(id -> captured(id).stream()));
     }
 
     /** Sends requests again; the answers appear as exchanges of their own. */

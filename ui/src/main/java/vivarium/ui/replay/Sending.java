@@ -2,8 +2,10 @@ package vivarium.ui.replay;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -12,6 +14,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import vivarium.exchange.Captured;
+import vivarium.replay.CsrfRefresh;
+import vivarium.replay.ReplayException;
 import vivarium.replay.Replayer;
 import vivarium.replay.Replays;
 import vivarium.replay.Trial;
@@ -83,9 +88,31 @@ final class Sending {
                 () -> {});
     }
 
-    /** Runs work that sends by itself; its failure is told. */
-    void run(Consumer<Replayer> work, Runnable after) {
-        start(1, (replayer, one) -> CompletableFuture.runAsync(() -> work.accept(replayer), threads), after);
+    /**
+     * Fetches the pages of CSRF tokens anew; what cannot be had is told, and then nothing is sent.
+     *
+     * @param then takes all requests on the FX thread, those that have a page with what it gave
+     */
+    void refresh(List<Captured> requests, List<CsrfRefresh> pages, Consumer<List<Captured>> then) {
+        var fresh = new ConcurrentHashMap<Captured, Captured>();
+        start(
+                1,
+                (replayer, one) -> CompletableFuture.runAsync(
+                        () -> pages.forEach(page -> {
+                            try {
+                                fresh.put(page.request(), page.fetch(replayer));
+                            } catch (ReplayException stale) {
+                                fx.execute(() -> complaints.accept(String.valueOf(stale.getMessage())));
+                            }
+                        }),
+                        threads),
+                () -> {
+                    if (fresh.size() == pages.size()) {
+                        then.accept(requests.stream()
+                                .map(request -> fresh.getOrDefault(request, request))
+                                .toList());
+                    }
+                });
     }
 
     private void start(int total, BiFunction<Replayer, Runnable, CompletableFuture<Void>> begin, Runnable after) {
