@@ -44,10 +44,10 @@ public record CsrfRefresh(Captured request, Captured page) {
                 .filter(page -> page.response()
                         .filter(answer -> value(token.get(), page, answer).isPresent())
                         .isPresent())
-                .max(Comparator.comparing((Captured page) ->
-                                page.request().target().equals(referer))
-                        .thenComparing(
-                                page -> page.request().path().equals(request.request().path()))
+                .max(Comparator.comparing(
+                                (Captured page) -> page.request().target().equals(referer))
+                        .thenComparing(page ->
+                                page.request().path().equals(request.request().path()))
                         .thenComparing(Captured::id))
                 .map(page -> new CsrfRefresh(request, page));
     }
@@ -65,7 +65,8 @@ public record CsrfRefresh(Captured request, Captured page) {
             fetched = RequestEdit.header(fetched, conditional, "");
         }
         // With the request's own cookies: the token belongs to its session.
-        fetched = RequestEdit.header(fetched, "Cookie", request.requestHeader("Cookie").orElse(""));
+        fetched = RequestEdit.header(
+                fetched, "Cookie", request.requestHeader("Cookie").orElse(""));
         var answer = replayer.send(fetched, Manner.AS_CAPTURED);
         var value = value(token, fetched, answer.response())
                 .orElseThrow(() -> new ReplayException("No fresh token: "
@@ -92,9 +93,7 @@ public record CsrfRefresh(Captured request, Captured page) {
                 .map(tag -> attributes(tag.group()))
                 .filter(tag -> {
                     var name = tag.getOrDefault("name", "");
-                    return header
-                            ? CsrfToken.isField(name) || name.equals("csrf-token")
-                            : name.equals(token.name());
+                    return header ? CsrfToken.isField(name) || name.equals("csrf-token") : name.equals(token.name());
                 })
                 .map(tag -> tag.getOrDefault("value", tag.getOrDefault("content", "")))
                 .filter(value -> !value.isEmpty())
@@ -153,7 +152,9 @@ public record CsrfRefresh(Captured request, Captured page) {
     private static void put(Map<String, String> jar, String pair) {
         int equals = pair.indexOf('=');
         if (equals > 0) {
-            jar.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            jar.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
     }
 }

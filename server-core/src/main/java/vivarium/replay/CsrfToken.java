@@ -34,20 +34,19 @@ record CsrfToken(Place place, String name) {
     /** That of the request. */
     static Optional<CsrfToken> of(Captured captured) {
         var content = captured.requestContent();
-        var field =
-                switch (content.kind()) {
-                    case FORM ->
-                        content.form().stream()
-                                .map(it -> new CsrfToken(Place.FORM, it.name()))
-                                .filter(token -> isField(token.name()))
-                                .findFirst();
-                    case MULTIPART ->
-                        content.parts().stream()
-                                .map(it -> new CsrfToken(Place.PART, it.name()))
-                                .filter(token -> isField(token.name()))
-                                .findFirst();
-                    default -> Optional.<CsrfToken>empty();
-                };
+        var field = switch (content.kind()) {
+            case FORM ->
+                content.form().stream()
+                        .map(it -> new CsrfToken(Place.FORM, it.name()))
+                        .filter(token -> isField(token.name()))
+                        .findFirst();
+            case MULTIPART ->
+                content.parts().stream()
+                        .map(it -> new CsrfToken(Place.PART, it.name()))
+                        .filter(token -> isField(token.name()))
+                        .findFirst();
+            default -> Optional.<CsrfToken>empty();
+        };
         return field.or(() -> captured.request().headers().stream()
                 .filter(header -> HEADER.matcher(header.name()).matches())
                 .map(header -> new CsrfToken(Place.HEADER, header.name()))

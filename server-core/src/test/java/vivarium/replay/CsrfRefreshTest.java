@@ -37,7 +37,8 @@ class CsrfRefreshTest {
                 .split(";", 2)[0];
         var body = "title=Tea&csrf_token=" + cookie.replace("session=", "token%22") + "%26";
         var sent = served.request("POST /new HTTP/1.1\nHost: here\nConnection: close\nCookie: " + cookie
-                + "\nContent-Type: application/x-www-form-urlencoded\nContent-Length: " + body.length() + "\n\n" + body);
+                + "\nContent-Type: application/x-www-form-urlencoded\nContent-Length: " + body.length() + "\n\n"
+                + body);
         assertTrue(sent.startsWith("HTTP/1.1 200"), sent);
         var captured = captured();
         var post = captured.getLast();

@@ -24,6 +24,7 @@ import vivarium.ui.log.LogView;
 import vivarium.ui.log.LogViewModel;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
+import vivarium.ui.replay.ReplayActions;
 import vivarium.ui.replay.ReplayDesk;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.Notice;
@@ -39,7 +40,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param showTab brings a tab of the exchange to the front, by its id
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
- * @param replay sends the selected requests again
+ * @param replays sends requests again
  * @param debug what the debugger's commands work on
  */
 record Panes(
@@ -50,7 +51,7 @@ record Panes(
         LongConsumer showLog,
         Runnable clear,
         Runnable filter,
-        Runnable replay,
+        ReplayActions replays,
         DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
     private static final int EXCHANGES = 20_000;
@@ -101,7 +102,7 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
-                replays.actions()::replay,
+                replays.actions(),
                 debug);
     }
 

@@ -93,7 +93,17 @@ final class WindowActions implements MainCommands.Actions {
 
     @Override
     public void replay() {
-        window.workbench().ifPresent(bench -> bench.panes().replay().run());
+        window.workbench().ifPresent(bench -> bench.panes().replays().replay());
+    }
+
+    @Override
+    public void importRequests() {
+        window.workbench().ifPresent(bench -> bench.panes().replays().importRequests());
+    }
+
+    @Override
+    public void savedRequests() {
+        window.workbench().ifPresent(bench -> bench.panes().replays().showSaved());
     }
 
     @Override

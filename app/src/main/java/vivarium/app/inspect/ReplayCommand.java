@@ -100,8 +100,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--refresh-csrf",
-            description = "Fetch the page that gave the CSRF token from the running application first, and send its fresh"
-                    + " token and cookies.")
+            description =
+                    "Fetch the page that gave the CSRF token from the running application first, and send its fresh"
+                            + " token and cookies.")
     private boolean refreshCsrf;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Send each N times.")

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.scene.input.DragEvent;
 import vivarium.debug.Breakpoint;
 import vivarium.exchange.Captured;
 import vivarium.exchange.Outline;
@@ -18,6 +20,7 @@ import vivarium.replay.Cautions;
 import vivarium.replay.CsrfRefresh;
 import vivarium.replay.Manner;
 import vivarium.replay.Replays;
+import vivarium.replay.RequestEdit;
 import vivarium.replay.SavedRequest;
 import vivarium.replay.Trials;
 import vivarium.ui.Navigator;
@@ -37,12 +40,15 @@ public final class ReplayActions implements Replaying {
     private final Navigator navigator;
     private final InstantSource now;
     private final Supplier<Optional<Path>> files;
+    private final Executor disk;
+    private final Executor fx;
     private final Consumer<String> news;
     private final Consumer<String> complaints;
 
     /**
      * @param chosen the rows that are selected
      * @param files asks for a file; empty when the user thinks better of it
+     * @param disk reads files, one after another
      * @param news hears what was done beside what was asked for
      * @param complaints hears why something cannot be done
      */
@@ -56,6 +62,8 @@ public final class ReplayActions implements Replaying {
             Navigator navigator,
             InstantSource now,
             Supplier<Optional<Path>> files,
+            Executor disk,
+            Executor fx,
             Consumer<String> news,
             Consumer<String> complaints) {
         this.model = model;
@@ -67,6 +75,8 @@ public final class ReplayActions implements Replaying {
         this.navigator = navigator;
         this.now = now;
         this.files = files;
+        this.disk = disk;
+        this.fx = fx;
         this.news = news;
         this.complaints = complaints;
     }
@@ -158,12 +168,16 @@ public final class ReplayActions implements Replaying {
     }
 
     private void debugged(List<Captured> one, Function<Long, Optional<Breakpoint>> arm) {
-        withCare(one, wanted -> arm.apply(wanted.getFirst().id())
-                .ifPresent(stop -> model.sending().send(Replays.one(wanted.getFirst(), Manner.AS_CAPTURED), () -> {
-                    if (stops.takeBack(stop)) {
-                        complaints.accept("The replay did not come to where it was to stop: it took another way.");
-                    }
-                })));
+        withCare(
+                one,
+                wanted -> arm.apply(wanted.getFirst().id())
+                        .ifPresent(stop -> model.sending()
+                                .send(Replays.one(wanted.getFirst(), Manner.AS_CAPTURED), () -> {
+                                    if (stops.takeBack(stop)) {
+                                        complaints.accept(
+                                                "The replay did not come to where it was to stop: it took another way.");
+                                    }
+                                })));
     }
 
     /** Changes the first that is selected, and sends it. */
@@ -187,6 +201,37 @@ public final class ReplayActions implements Replaying {
     /** Shows the requests that the project keeps. */
     public void showSaved() {
         new SavedSheet(saved, modals, this::send, kept -> edit(kept.request(), kept.name())).show();
+    }
+
+    /** Asks for a curl command or a HAR, and sends its requests. */
+    public void importRequests() {
+        importing().show(files);
+    }
+
+    /** The same with what was dropped. */
+    void importDropped(DragEvent drag) {
+        var sheet = importing();
+        sheet.take(drag);
+        sheet.show(files);
+    }
+
+    private ImportSheet importing() {
+        return new ImportSheet(
+                modals,
+                disk,
+                fx,
+                requests -> withCare(
+                        requests.stream().map(this::here).toList(),
+                        wanted -> send(new Replays(wanted, Manner.AS_CAPTURED, 1, 1, false))),
+                request -> edit(here(request), ""));
+    }
+
+    /** For the running application, whatever host it was for. */
+    private Captured here(Captured request) {
+        return model.sending()
+                .authority()
+                .map(authority -> RequestEdit.header(request, "Host", authority))
+                .orElse(request);
     }
 
     private void send(SavedRequest kept) {
@@ -243,7 +288,8 @@ public final class ReplayActions implements Replaying {
         model.sending().refresh(requests, pages, fresh -> {
             news.accept("CSRF token and cookies were fetched anew from "
                     + pages.stream()
-                            .map(it -> it.page().request().target() + " (#" + it.page().id() + ")")
+                            .map(it -> it.page().request().target() + " (#"
+                                    + it.page().id() + ")")
                             .distinct()
                             .collect(Collectors.joining(", "))
                     + ".");

@@ -71,9 +71,12 @@ public record ReplayDesk(ReplaysViewModel model, ReplaysView view, ReplayActions
                 around.navigator(),
                 InstantSource.system(),
                 around.files(),
+                around.disk(),
+                around.fx(),
                 around.news(),
                 around.complaints());
         view.onSaved(actions::showSaved);
+        view.onImport(actions::importRequests, actions::importDropped);
         return new ReplayDesk(model, view, actions, new ReplayMenu(actions, around.modals()));
     }
 }

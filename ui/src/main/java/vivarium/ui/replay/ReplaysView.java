@@ -3,6 +3,7 @@ package vivarium.ui.replay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -43,6 +45,7 @@ public final class ReplaysView implements Pane {
     private final Modals modals;
     private final BorderPane root = new BorderPane();
     private Runnable saved = () -> {};
+    private Runnable importing = () -> {};
     private long left;
     private long right;
     private long newest;
@@ -106,10 +109,17 @@ public final class ReplaysView implements Pane {
         var kept = Parts.named(
                 Parts.button(Feather.BOOKMARK, "The requests that this project keeps", () -> saved.run()), "Saved…");
         kept.setId("replay-saved");
+        var imports = Parts.named(
+                Parts.button(
+                        Feather.DOWNLOAD,
+                        "Send the requests of a curl command or of a HAR; they may be dropped here",
+                        () -> importing.run()),
+                "Import…");
+        imports.setId("replay-import");
         var left = Parts.named(
                 Parts.button(Feather.EYE_OFF, "What is left out of comparisons", this::showIgnored), "Left out…");
         left.setId("replay-ignored");
-        return Parts.bar(again, watch, kept, left, Parts.space(), progress, running, cancel);
+        return Parts.bar(again, watch, kept, imports, left, Parts.space(), progress, running, cancel);
     }
 
     private MenuItem ignoring() {
@@ -150,6 +160,17 @@ public final class ReplaysView implements Pane {
     /** From now on this shows the requests that the project keeps. */
     void onSaved(Runnable show) {
         saved = show;
+    }
+
+    /** From now on requests are imported by this, and dropped files and texts by that. */
+    void onImport(Runnable show, Consumer<DragEvent> dropped) {
+        importing = show;
+        root.setOnDragOver(ImportSheet::over);
+        root.setOnDragDropped(drag -> {
+            dropped.accept(drag);
+            drag.setDropCompleted(true);
+            drag.consume();
+        });
     }
 
     /** Shows the table of the ways in which a request is being sent, empty at first. */

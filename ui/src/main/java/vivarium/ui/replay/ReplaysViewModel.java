@@ -98,8 +98,7 @@ public final class ReplaysViewModel {
                 .map(Outline::id)
                 .toList();
         return CsrfRefresh.of(
-                request,
-                pages.reversed().stream().limit(MOST_PAGES).flatMap(id -> captured(id).stream()));
+                request, pages.reversed().stream().limit(MOST_PAGES).flatMap(id -> captured(id).stream()));
     }
 
     /** Sends requests again; the answers appear as exchanges of their own. */

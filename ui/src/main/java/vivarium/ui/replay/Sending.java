@@ -48,6 +48,11 @@ final class Sending {
         this.complaints = complaints;
     }
 
+    /** Host and port of the running application; empty while it is not served. */
+    Optional<String> authority() {
+        return application.get().map(address -> address.getHostString() + ":" + address.getPort());
+    }
+
     /** Whether something is being sent. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
