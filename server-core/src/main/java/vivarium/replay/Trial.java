@@ -50,7 +50,7 @@ public record Trial(String way, Outcome outcome) {
         };
     }
 
-    /** Why there was no answer, a sentence; empty where there was one. */
+    /** Why there was no answer; empty where there was one. */
     public String note() {
         return switch (outcome) {
             case Outcome.Skipped(String reason) -> reason;
@@ -58,7 +58,7 @@ public record Trial(String way, Outcome outcome) {
             case Outcome.Answered answered ->
                 answered.different() == 0 || answered.sent() == 1
                         ? ""
-                        : answered.different() + " of " + answered.sent() + " differ.";
+                        : answered.different() + " of " + answered.sent() + " differ";
         };
     }
 

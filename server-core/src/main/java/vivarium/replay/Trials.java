@@ -90,15 +90,11 @@ public record Trials(Captured original, IgnoreRules rules) {
         boolean bodyless = original.requestBody().kept().length == 0;
         return switch (manner) {
             case AS_CAPTURED, BYTE_BY_BYTE, CUT_OFF -> Optional.empty();
-            case AS_HEAD ->
-                original.request().method().equals("HEAD") ? Optional.of("It is a HEAD request.") : Optional.empty();
-            case CHUNKED, WRONG_LENGTH -> bodyless ? Optional.of("The request has no body.") : Optional.empty();
+            case AS_HEAD -> original.request().method().equals("HEAD") ? Optional.of("it is HEAD") : Optional.empty();
+            case CHUNKED, WRONG_LENGTH -> bodyless ? Optional.of("no body") : Optional.empty();
             case WITHOUT_COOKIES ->
-                original.requestHeader("Cookie").isEmpty()
-                        ? Optional.of("The request has no cookies.")
-                        : Optional.empty();
-            case IF_NONE_MATCH ->
-                Variants.etag(original).isEmpty() ? Optional.of("The response had no ETag.") : Optional.empty();
+                original.requestHeader("Cookie").isEmpty() ? Optional.of("no cookies") : Optional.empty();
+            case IF_NONE_MATCH -> Variants.etag(original).isEmpty() ? Optional.of("no ETag") : Optional.empty();
         };
     }
 

@@ -129,6 +129,7 @@ final class SavedSheet {
         SavedCell() {
             name.setMinWidth(Region.USE_PREF_SIZE);
             target.getStyleClass().addAll("mono", Styles.TEXT_MUTED);
+            row.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }
 

@@ -31,7 +31,7 @@ final class TrialsTable extends TableView<Trial> {
                         column("Sent", 215, Trial::way),
                         column("Answer", 130, Trial::status),
                         column("Headers", 80, Trial::headers),
-                        column("Body", 130, trial -> trial.body().isEmpty() ? trial.note() : trial.body()),
+                        column("Body", 130, TrialsTable::body),
                         column("Time", 80, TrialsTable::time)));
         setRowFactory(_ -> new TrialRow());
         Copying.rows(this, TrialsTable::text);
@@ -43,6 +43,11 @@ final class TrialsTable extends TableView<Trial> {
         column.setSortable(false);
         column.setCellValueFactory(features -> new ReadOnlyStringWrapper(text.apply(features.getValue())));
         return column;
+    }
+
+    /** Why it was not sent stands there, too: that is short. */
+    private static String body(Trial trial) {
+        return trial.outcome() instanceof Trial.Outcome.Skipped(String reason) ? reason : trial.body();
     }
 
     private static String time(Trial trial) {
