@@ -86,7 +86,8 @@ final class EmbeddedDebugger implements Debugger {
                 breakpoints,
                 this::mine,
                 new Suspended(),
-                () -> threadsAsked.interrupt(Thread.currentThread(), SafepointInstrument.Interruption.QUIT, () -> true));
+                () -> threadsAsked.interrupt(
+                        Thread.currentThread(), SafepointInstrument.Interruption.QUIT, () -> true));
         suspensions = made;
         breakpoints.onDefinition(made::sync);
         made.sync();

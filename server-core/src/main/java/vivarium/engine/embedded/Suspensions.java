@@ -192,5 +192,4 @@ final class Suspensions {
         }
         return steps.stepped(event, wish).orElse(null);
     }
-
 }

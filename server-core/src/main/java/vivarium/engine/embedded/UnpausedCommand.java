@@ -13,12 +13,14 @@ import org.graalvm.polyglot.Value;
  */
 record UnpausedCommand(String line) {
     /** What follows the name is no breakpoint where it makes the line a statement of Python's: {@code b = 1}. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?:b|break|tbreak|cl|clear|disable|enable|condition|ignore)(?:\\s+[\\w./~'\"\\\\].*)?");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:b|break|tbreak|cl|clear|disable|enable|condition|ignore)(?:\\s+[\\w./~'\"\\\\].*)?");
 
     /** Empty where the line is none. */
     static Optional<UnpausedCommand> of(String line) {
-        return COMMAND.matcher(line.strip()).matches() ? Optional.of(new UnpausedCommand(line.strip())) : Optional.empty();
+        return COMMAND.matcher(line.strip()).matches()
+                ? Optional.of(new UnpausedCommand(line.strip()))
+                : Optional.empty();
     }
 
     /**
