@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import logging
+import sys
 
 COUNTER = [0]
 
@@ -139,8 +141,19 @@ def teapot(environ, start_response):
     return [b'short and stout']
 
 
+def logged(environ, start_response):
+    print('by print 1', file=environ['wsgi.errors'])
+    errors = 'told'  # @after-errors
+    print('by print 2', file=sys.stderr)
+    stderr = 'told'  # @after-stderr
+    logging.getLogger('debugged').warning('by record %d', 3)
+    record = 'told'  # @after-record
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [f'{errors} {stderr} {record}'.encode()]
+
+
 PAGES = {
     '/plain': plain, '/streamed': streamed, '/failing': failing, '/handled': handled, '/constructs': constructs,
     '/looping': looping, '/large': large, '/breakpoint': by_hand, '/set_trace': by_pdb, '/post_mortem': post_mortem,
-    '/endless': endless, '/teapot': teapot,
+    '/endless': endless, '/teapot': teapot, '/logged': logged,
 }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vivarium.compare.IgnoreFile;
+import vivarium.exchange.Captured;
 import vivarium.journal.Bytes;
 import vivarium.journal.Environ;
 import vivarium.journal.Event;
@@ -37,6 +39,8 @@ import vivarium.journal.RequestHead;
 import vivarium.journal.SessionInfo;
 import vivarium.journal.SessionStore;
 import vivarium.journal.Sessions;
+import vivarium.replay.SavedRequest;
+import vivarium.replay.SavedRequests;
 
 class InspectCommandsTest {
     @TempDir
@@ -390,12 +394,63 @@ class InspectCommandsTest {
         }
     }
 
+    @Test
+    void aRequestThatTheProjectKeepsIsSent() throws Exception {
+        var head = new RequestHead(
+                "PUT", "/kept", "HTTP/1.1", List.of(new Header("Host", "h:1"), new Header("Content-Length", "2")), "");
+        new SavedRequests(project)
+                .write(List.of(
+                        new SavedRequest("mine", Captured.request(0, Instant.EPOCH, head, "{}".getBytes(UTF_8)))));
+        var received = new LinkedBlockingQueue<String>();
+        try (var application = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> answer(application, received));
+            var to = "http://127.0.0.1:" + application.getLocalPort();
+
+            assertEquals(0, run("replay", "--to", to, "--variant", "mine", project.toString()), () -> err);
+
+            var request = String.valueOf(received.poll(60, TimeUnit.SECONDS));
+            assertTrue(request.startsWith("PUT /kept HTTP/1.1\n") && request.endsWith("{}"), request);
+            assertTrue(out.contains("201 Created"), out);
+        }
+        assertEquals(2, run("replay", "--variant", "other", project.toString()));
+        assertTrue(err.contains("keeps no request called other"), err);
+    }
+
+    @Test
+    void everyMannerIsTriedAndTold() throws Exception {
+        var received = new LinkedBlockingQueue<String>();
+        try (var application = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (!application.isClosed()) {
+                    answer(application, received);
+                }
+            });
+            var to = "http://127.0.0.1:" + application.getLocalPort();
+
+            assertEquals(3, run("replay", "--to", to, "--every-manner", project.toString(), "2"), () -> err);
+
+            assertTrue(out.contains("≠ as captured"), out);
+            assertTrue(out.contains("201 Created"), out);
+            assertTrue(out.contains("no ETag"), out);
+            assertTrue(out.contains("20 × 201 Created"), out);
+        }
+    }
+
+    @Test
+    void whatTheProjectLeavesOutIsNotCompared() throws Exception {
+        new IgnoreFile(project).write(List.of("content-type"));
+        assertEquals(3, run("diff", project.toString(), "1", "2"));
+        assertTrue(!out.contains("content-type"), out);
+    }
+
     /** Takes one request whose body ends with a brace, and answers it. */
     private static void answer(ServerSocket application, Queue<String> received) {
         try (var socket = application.accept()) {
             var request = new StringBuilder();
-            while (!request.toString().endsWith("}")) {
-                request.append((char) socket.getInputStream().read());
+            // Where the rest never comes, the client has closed its side.
+            for (int c = 0; c >= 0 && !request.toString().endsWith("}"); ) {
+                c = socket.getInputStream().read();
+                request.append(c < 0 ? "" : (char) c);
             }
             socket.getOutputStream().write("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
             socket.getOutputStream().flush();

@@ -36,23 +36,14 @@ public record Answer(
     }
 
     boolean has(String field) {
-        return value(headers, field).isPresent();
+        return Header.first(headers, field).isPresent();
     }
 
     Optional<String> field(String name) {
-        return value(headers, name);
+        return Header.first(headers, name);
     }
 
-    Optional<String> requestField(String name) {
-        return value(request.headers(), name);
-    }
-
-    private static Optional<String> value(List<Header> headers, String name) {
-        for (Header header : headers) {
-            if (header.name().equalsIgnoreCase(name)) {
-                return Optional.of(header.value());
-            }
-        }
-        return Optional.empty();
+    long announced() {
+        return Header.contentLength(request.headers()).orElse(0);
     }
 }

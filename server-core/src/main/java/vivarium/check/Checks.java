@@ -83,19 +83,11 @@ public final class Checks {
     }
 
     private void input() {
-        long announced =
-                answer.requestField("Content-Length").map(Checks::number).orElse(0L);
+        long announced = answer.announced();
         // Who refuses a request need not read it.
         if (answer.read() < announced && answer.status() < 400) {
             found(Rule.UNREAD_INPUT, "Read: " + answer.read() + " of " + bytes(announced));
         }
-    }
-
-    /** As it is sent, or 0 where it is not a length that a body can have. */
-    private static long number(String digits) {
-        boolean plain =
-                !digits.isEmpty() && digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain ? Long.parseLong(digits) : 0;
     }
 
     private void status() {

@@ -92,10 +92,28 @@ public final class Comparing {
         var fields = new LinkedHashMap<String, String>();
         var names = new LinkedHashMap<String, String>();
         for (var header : headers) {
+            if (header.name().equalsIgnoreCase("Cookie")) {
+                cookies("cookie.", header.value().split(";", -1), fields);
+                continue;
+            }
+            if (header.name().equalsIgnoreCase("Set-Cookie")) {
+                cookies("set-cookie.", new String[] {header.value()}, fields);
+                continue;
+            }
             var name = names.computeIfAbsent(header.name().toLowerCase(Locale.ROOT), key -> key);
             fields.merge(name, header.value(), (a, b) -> a + "\n" + b);
         }
         return fields;
+    }
+
+    /** Each cookie by its own name; one that is set keeps its attributes in the value. */
+    private static void cookies(String prefix, String[] pairs, Map<String, String> fields) {
+        for (var pair : pairs) {
+            int equals = pair.indexOf('=');
+            var name = (equals < 0 ? pair : pair.substring(0, equals)).strip();
+            var value = equals < 0 ? "" : pair.substring(equals + 1).strip();
+            fields.merge(prefix + name, value, (a, b) -> a + "\n" + b);
+        }
     }
 
     private static Map<String, String> responseFields(Captured captured) {
@@ -124,11 +142,19 @@ public final class Comparing {
         if (json) {
             return;
         }
-        if (binary(left) || binary(right)) {
+        if (left.kind() == ContentKind.FORM && right.kind() == ContentKind.FORM) {
+            named(form(left), form(right), differences);
+        } else if (binary(left) || binary(right)) {
             BinaryComparison.compare(before, after, differences);
         } else {
             TextComparison.compare(left.text(), right.text(), differences);
         }
+    }
+
+    private static Map<String, String> form(Content content) {
+        var fields = new LinkedHashMap<String, String>();
+        content.form().forEach(field -> fields.merge("form." + field.name(), field.value(), (a, b) -> a + "\n" + b));
+        return fields;
     }
 
     private static boolean binary(Content content) {

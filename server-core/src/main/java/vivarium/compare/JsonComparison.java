@@ -36,7 +36,7 @@ final class JsonComparison {
             return;
         }
         if (ignored(path)) {
-            differences.add(generic(path), Difference.changed(path, "", ""));
+            differences.add(IgnoreRules.generic(path), Difference.changed(path, "", ""));
         } else if (left.isObject() && right.isObject()) {
             objects(path, left, right);
         } else if (left.isArray() && right.isArray()) {
@@ -49,11 +49,7 @@ final class JsonComparison {
     }
 
     private boolean ignored(String path) {
-        return differences.rules().ignores(generic(path));
-    }
-
-    private static String generic(String path) {
-        return path.replaceAll("\\[\\d+]", "[*]");
+        return differences.rules().ignores(IgnoreRules.generic(path));
     }
 
     private void objects(String path, JsonNode left, JsonNode right) {

@@ -62,6 +62,7 @@ record BreakpointFile(Path folder) {
             case Trigger.ResponseStart(int status) ->
                 object.put("on", "response").put("status", status);
             case Trigger.Chunk(int number) -> object.put("on", "chunk").put("number", number);
+            case Trigger.Logged(String text) -> object.put("on", "log").put("text", text);
             case Trigger.Raised(String type, Trigger.Mode mode, boolean mine) ->
                 object.put("on", "exception")
                         .put("type", type)
@@ -108,6 +109,7 @@ record BreakpointFile(Path folder) {
             case "entry" -> new Trigger.Entry();
             case "response" -> new Trigger.ResponseStart(object.path("status").asInt());
             case "chunk" -> new Trigger.Chunk(object.path("number").asInt());
+            case "log" -> new Trigger.Logged(object.path("text").asString(""));
             case "exception" ->
                 new Trigger.Raised(
                         object.path("type").asString(""),

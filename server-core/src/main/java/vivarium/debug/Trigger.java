@@ -1,6 +1,7 @@
 package vivarium.debug;
 
 import java.nio.file.Path;
+import vivarium.exchange.Volatile;
 
 /** What a breakpoint waits for. */
 public sealed interface Trigger {
@@ -28,6 +29,18 @@ public sealed interface Trigger {
      * @param number which one, from 1
      */
     record Chunk(int number) implements Trigger {}
+
+    /**
+     * A line was written to the error log; the thread stops at the next line of code after that.
+     *
+     * @param text what the line holds; dates, numbers that were drawn and the like may be others
+     */
+    record Logged(String text) implements Trigger {
+        /** Whether this line is meant. */
+        public boolean matches(String line) {
+            return line.contains(text) || Volatile.stable(line).contains(Volatile.stable(text));
+        }
+    }
 
     /**
      * An exception.

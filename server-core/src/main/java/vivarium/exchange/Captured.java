@@ -193,7 +193,7 @@ public record Captured(
 
     /** The first value of a field of the request. */
     public Optional<String> requestHeader(String name) {
-        return MediaType.header(request.headers(), name);
+        return Header.first(request.headers(), name);
     }
 
     /** The request's own host, for example {@code 127.0.0.1:8000}. */
@@ -222,8 +222,7 @@ public record Captured(
 
     /** What the request's {@code Content-Length} says. */
     public OptionalLong announcedLength() {
-        var value = requestHeader("Content-Length").map(String::strip).orElse("");
-        return value.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+        return Header.contentLength(request.headers());
     }
 
     /** Events of which {@link #of} gives this, but for the environ; {@code at} is the time of the first one. */

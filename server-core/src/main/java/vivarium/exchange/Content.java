@@ -30,7 +30,7 @@ public final class Content {
     /** What these bytes are, by the headers that came with them. */
     public static Content of(Bytes body, List<Header> headers) {
         var type = MediaType.in(headers);
-        var coding = MediaType.header(headers, "Content-Encoding").orElse("");
+        var coding = Header.first(headers, "Content-Encoding").orElse("");
         if (coding.isBlank() || body.kept().length == 0) {
             return new Content(body, type, body.kept(), List.of());
         }

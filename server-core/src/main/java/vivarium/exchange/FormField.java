@@ -1,6 +1,7 @@
 package vivarium.exchange;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,23 @@ public record FormField(String name, String value) {
         var fields = new ArrayList<FormField>();
         for (var pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                fields.add(
-                        equals < 0
-                                ? new FormField(decode(pair), "")
-                                : new FormField(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+                fields.add(of(pair));
             }
         }
         return fields;
+    }
+
+    /** What one pair such as {@code a=b%20c} stands for. */
+    public static FormField of(String pair) {
+        int equals = pair.indexOf('=');
+        return equals < 0
+                ? new FormField(decode(pair), "")
+                : new FormField(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+    }
+
+    /** As browsers write it. */
+    public String encoded() {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {

@@ -120,13 +120,7 @@ public record LiveFilter(Filter filter, Instant started) implements Predicate<Ex
     }
 
     private static long announced(Exchange exchange) {
-        try {
-            return MediaType.header(exchange.request().headers(), "Content-Length")
-                    .map(value -> Long.parseLong(value.strip()))
-                    .orElse(0L);
-        } catch (NumberFormatException wrong) {
-            return 0;
-        }
+        return Header.contentLength(exchange.request().headers()).orElse(0);
     }
 
     private static boolean flag(Flag flag, Exchange exchange) {

@@ -18,7 +18,7 @@ public record MediaType(String essence, Map<String, String> parameters) {
 
     /** That of the first {@code Content-Type}. */
     public static MediaType in(List<Header> headers) {
-        return header(headers, "Content-Type").map(MediaType::parse).orElse(NONE);
+        return Header.first(headers, "Content-Type").map(MediaType::parse).orElse(NONE);
     }
 
     /** As in the header's value; what cannot be understood is left out. */
@@ -32,16 +32,6 @@ public record MediaType(String essence, Map<String, String> parameters) {
     /** A parameter's value. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
-    }
-
-    /** The first header of this name. */
-    static Optional<String> header(List<Header> headers, String name) {
-        for (var header : headers) {
-            if (header.name().equalsIgnoreCase(name)) {
-                return Optional.of(header.value());
-            }
-        }
-        return Optional.empty();
     }
 
     /** {@code a=b; c="d; e"}: parameters as in {@code Content-Type} and {@code Content-Disposition}. */

@@ -60,7 +60,7 @@ public record Part(List<Header> headers, String name, String filename, Bytes bod
             }
         }
         var disposition =
-                MediaType.parse(MediaType.header(headers, "Content-Disposition").orElse(""));
+                MediaType.parse(Header.first(headers, "Content-Disposition").orElse(""));
         return new Part(
                 List.copyOf(headers),
                 disposition.parameter("name").orElse(""),

@@ -144,23 +144,12 @@ final class ExchangeRows implements AutoCloseable {
     }
 
     private static long announced(RequestHead request) {
-        for (var header : request.headers()) {
-            if (header.name().equalsIgnoreCase("content-length")) {
-                return number(header.value().strip(), 18);
-            }
-        }
-        return 0;
+        return Header.contentLength(request.headers()).orElse(0);
     }
 
     private static int status(String status) {
-        return status.length() >= 3 ? (int) number(status.substring(0, 3), 3) : -1;
-    }
-
-    /** The number that these digits are, or -1. */
-    private static long number(String digits, int most) {
-        boolean plain =
-                !digits.isEmpty() && digits.length() <= most && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain ? Long.parseLong(digits) : -1;
+        var code = status.length() >= 3 ? status.substring(0, 3) : "";
+        return code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(code) : -1;
     }
 
     private static String error(ExceptionRaised event) {

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vivarium.exchange.Captured;
-import vivarium.exchange.ContentKind;
 
 /** What is to be said before a request is sent again. */
 public final class Cautions {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-    private static final Pattern CSRF =
-            Pattern.compile("csrfmiddlewaretoken|csrf_token|_csrf|authenticity_token|_xsrf");
 
     private static final Pattern SIGNATURE =
             Pattern.compile("(?i).*(signature|hmac).*|x-slack-request-timestamp|webhook-timestamp");
@@ -40,7 +36,7 @@ public final class Cautions {
         if (old && captured.requestHeader("Cookie").isPresent()) {
             cautions.add("Its cookies are " + age.toHours() + " hours old; the session may have ended.");
         }
-        if (hasCsrfToken(captured)) {
+        if (CsrfRefresh.needed(captured)) {
             cautions.add("It carries a CSRF token, which is refused when the session has changed.");
         }
         request.headers().stream()
@@ -49,13 +45,5 @@ public final class Cautions {
                 .ifPresent(header -> cautions.add("It is signed (" + header.name()
                         + "), often with a time stamp that is accepted for minutes only."));
         return cautions;
-    }
-
-    private static boolean hasCsrfToken(Captured captured) {
-        boolean header =
-                captured.request().headers().stream().anyMatch(it -> it.name().matches("(?i)x-(csrf|xsrf)-?token"));
-        var content = captured.requestContent();
-        boolean text = content.kind() == ContentKind.FORM || content.kind() == ContentKind.MULTIPART;
-        return header || (text && CSRF.matcher(content.text()).find());
     }
 }

@@ -8,10 +8,10 @@ public enum Manner {
     AS_HEAD("with the method HEAD"),
     CHUNKED("with a chunked body"),
     BYTE_BY_BYTE("one byte at a time"),
-    CUT_OFF("cut off in the middle of its body"),
-    WRONG_LENGTH("with a Content-Length that is too large"),
+    CUT_OFF("cut off in its body"),
+    WRONG_LENGTH("with a length too large"),
     WITHOUT_COOKIES("without cookies"),
-    IF_NONE_MATCH("with If-None-Match from the response");
+    IF_NONE_MATCH("with If-None-Match");
 
     private final String about;
 

@@ -2,7 +2,6 @@ package vivarium.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import vivarium.exchange.Captured;
@@ -81,10 +80,9 @@ public final class RequestEdit {
     private static String field(String form, String name, String value) {
         var pairs = new ArrayList<String>();
         boolean placed = false;
-        var written = URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
+        var written = new FormField(name, value).encoded();
         for (var pair : form.split("&", -1)) {
-            boolean same = FormField.parse(pair).stream()
-                    .anyMatch(field -> field.name().equals(name));
+            boolean same = !pair.isEmpty() && FormField.of(pair).name().equals(name);
             if (!pair.isEmpty()) {
                 pairs.add(same && !placed ? written : pair);
             }

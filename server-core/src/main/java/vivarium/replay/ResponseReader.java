@@ -41,13 +41,16 @@ final class ResponseReader {
 
     private boolean body(List<Header> headers, ByteArrayOutputStream body) throws IOException {
         try {
-            if (value(headers, "transfer-encoding").toLowerCase(Locale.ROOT).contains("chunked")) {
+            if (Header.first(headers, "Transfer-Encoding")
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("chunked")) {
                 chunks(body);
                 return true;
             }
-            var length = value(headers, "content-length").strip();
-            if (length.matches("\\d{1,18}")) {
-                return take(Long.parseLong(length), body);
+            var length = Header.contentLength(headers);
+            if (length.isPresent()) {
+                return take(length.getAsLong(), body);
             }
             in.transferTo(body);
             return true;
@@ -113,13 +116,5 @@ final class ResponseReader {
             throw new EOFException("the connection was closed");
         }
         return line.toString(ISO_8859_1).stripTrailing();
-    }
-
-    private static String value(List<Header> headers, String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package vivarium.replay;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import vivarium.exchange.Captured;
 import vivarium.journal.Header;
 
@@ -23,13 +24,15 @@ final class Variants {
                         Integer.toString(captured.requestBody().kept().length + TOO_MANY));
             case WITHOUT_COOKIES -> RequestEdit.header(captured, "Cookie", "");
             case IF_NONE_MATCH ->
-                captured.response().stream()
-                        .flatMap(response -> response.headers().stream())
-                        .filter(header -> header.name().equalsIgnoreCase("ETag"))
-                        .findFirst()
-                        .map(tag -> RequestEdit.header(captured, "If-None-Match", tag.value()))
+                etag(captured)
+                        .map(tag -> RequestEdit.header(captured, "If-None-Match", tag))
                         .orElse(captured);
         };
+    }
+
+    /** The entity tag of the response. */
+    static Optional<String> etag(Captured captured) {
+        return captured.response().flatMap(response -> Header.first(response.headers(), "ETag"));
     }
 
     private static Captured chunked(Captured captured) {

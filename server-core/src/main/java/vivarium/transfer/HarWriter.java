@@ -87,7 +87,7 @@ final class HarWriter {
                 "content",
                 response.map(it -> content(Content.of(it.body(), headers)))
                         .orElseGet(() -> JSON.createObjectNode().put("size", 0).put("mimeType", "")));
-        object.put("redirectURL", value(headers, "Location"));
+        object.put("redirectURL", Header.first(headers, "Location").orElse(""));
         object.put("headersSize", -1);
         return object.put("bodySize", response.map(it -> it.body().length()).orElse(-1L));
     }
@@ -183,14 +183,6 @@ final class HarWriter {
             }
         }
         return array;
-    }
-
-    private static String value(List<Header> headers, String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst()
-                .orElse("");
     }
 
     private static double millis(Duration duration) {

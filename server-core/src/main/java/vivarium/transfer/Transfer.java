@@ -71,6 +71,11 @@ public final class Transfer {
         return out.toByteArray();
     }
 
+    /** Whether a text looks like one that {@link #read} takes. */
+    public static boolean readable(String text) {
+        return CurlReader.is(text) || (text.stripLeading().startsWith("{") && text.contains("\"entries\""));
+    }
+
     /**
      * The exchanges in a HAR, or the request of a curl command; numbered from 1.
      *

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vivarium.compare.WordDifference.Piece;
 import vivarium.exchange.Captured;
 import vivarium.journal.Bytes;
@@ -26,6 +29,8 @@ import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 
 class ComparingTest {
+    private static final String NOTES = "{\"notes\": [{\"id\": 7, \"title\": \"Tea\"}]}";
+
     private static Captured answered(long id, String type, byte[] body) {
         return new Captured(
                 id,
@@ -76,6 +81,43 @@ class ComparingTest {
                 response headers CHANGED date [d1] [d2]
                 response body CHANGED line 1 [at 2026-11-21 08:00:00 for 0123456789abcdef01234567] [at 2026-11-22 09:00:00 for fedcba9876543210fedcba98]
                 """, shown(Comparing.compare(left, right, IgnoreRules.none())));
+    }
+
+    @Test
+    void cookiesAndFieldsOfFormsAreComparedByTheirNames() {
+        var rules = IgnoreRules.none();
+        assertEquals("""
+                request headers CHANGED cookie.b [2] [3]
+                request body CHANGED form.x [1 2] [3]
+                """, shown(Comparing.compare(form("a=1; b=2", "x=1+2&y=z"), form("b=3; a=1", "x=3&y=z"), rules)));
+        for (var left : List.of(List.of("cookie.b", "form.x"), List.of("b", "x"), List.of("cookie", "form"))) {
+            var less = rules.and(left.getFirst()).and(left.getLast());
+            assertTrue(Comparing.compare(form("a=1; b=2", "x=1"), form("a=1; b=3", "x=2"), less)
+                    .same());
+        }
+    }
+
+    private static Captured form(String cookies, String body) {
+        var head = new RequestHead(
+                "POST",
+                "/",
+                "HTTP/1.1",
+                List.of(new Header("Cookie", cookies), new Header("Content-Type", "application/x-www-form-urlencoded")),
+                "");
+        return Captured.request(1, Instant.EPOCH, head, body.getBytes(UTF_8));
+    }
+
+    @Test
+    void whatAProjectLeavesOutIsRemembered(@TempDir Path project) throws IOException {
+        var file = new IgnoreFile(project);
+        assertEquals(List.of(), file.read());
+        file.write(List.of("$.notes[*].id", "cookie.theme"));
+        assertEquals(List.of("$.notes[*].id", "cookie.theme"), new IgnoreFile(project).read());
+        assertEquals("", body("application/json", NOTES, NOTES.replace("7", "8"), file.rules()));
+        file.write(List.of());
+        assertEquals(
+                "response body CHANGED $.notes[0].id [7] [8]\n",
+                body("application/json", NOTES, NOTES.replace("7", "8"), file.rules()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vivarium.journal.Event;
 import vivarium.testing.Debugged;
@@ -177,6 +178,20 @@ class BreakpointKindsTest {
         assertEquals("1", DEBUGGED.local(pause, 0, "number").value());
         DEBUGGED.go(pause);
         assertTrue(DEBUGGED.get(answer).contains("part 2;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"by print 1, after-errors", "by print 2, after-stderr", "record 3, after-record"})
+    void aLineOfTheLog(String text, String marker) {
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Logged("never logged")));
+        DEBUGGED.breakpoints()
+                .add(Breakpoint.on(new Trigger.Logged(text)).once().within(new RequestScope("", "/logged", "", 0)));
+        var answer = DEBUGGED.ask("/logged");
+        Pause pause = DEBUGGED.pauseAt(marker);
+        assertTrue(pause.reason().text().contains(text), pause.reason().text());
+        assertEquals(1, DEBUGGED.breakpoints().list().size());
+        DEBUGGED.go(pause);
+        assertTrue(DEBUGGED.get(answer).endsWith("told told told"));
     }
 
     @Test

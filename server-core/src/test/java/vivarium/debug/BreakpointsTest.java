@@ -27,10 +27,11 @@ class BreakpointsTest {
         breakpoints.add(Breakpoint.on(new Trigger.ResponseStart(400)).once());
         breakpoints.add(Breakpoint.on(new Trigger.Chunk(3)).enabled(false));
         breakpoints.add(Breakpoint.on(new Trigger.Raised("KeyError", Trigger.Mode.UNCAUGHT, false)));
+        breakpoints.add(Breakpoint.on(new Trigger.Logged("saved “7”")));
         var again = new Breakpoints();
         again.of(folder);
         assertEquals(plain(breakpoints), plain(again));
-        assertEquals(7, again.add(Breakpoint.on(new Trigger.Entry())).id());
+        assertEquals(8, again.add(Breakpoint.on(new Trigger.Entry())).id());
     }
 
     @Test

@@ -106,6 +106,7 @@ class SampleProjectsTest {
                     polls.post("/polls/1/vote/", "choice=" + choice.group(1)).statusCode());
             HttpResponse<String> results = polls.get("/polls/1/results/");
             assertEquals(200, results.statusCode(), results.body());
+            DjangoTokens.areRefreshed(polls, python.journal());
         }
     }
 

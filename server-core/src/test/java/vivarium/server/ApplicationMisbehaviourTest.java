@@ -109,7 +109,8 @@ class ApplicationMisbehaviourTest {
     void recordsAreLoggedWithTheirLevelAndRequest() {
         served.get("/logs");
         String story = served.journal().lastStory();
-        assertTrue(story.contains("\nWARNING logging: a warning\n"), story);
+        // An application that ran before may have given the root logger a handler with a format of its own.
+        assertTrue(story.matches("(?s).*\nWARNING logging: [^\n]*a warning\n.*"), story);
     }
 
     @Test

@@ -47,6 +47,10 @@ final class MainCommands {
 
         void replay();
 
+        void importRequests();
+
+        void savedRequests();
+
         void clear();
 
         void sessions();
@@ -131,6 +135,15 @@ final class MainCommands {
                 "Shortcut+R",
                 listening,
                 act::replay);
+        all.add(
+                "import",
+                Group.RUN,
+                "Import requests…",
+                Feather.DOWNLOAD,
+                "Shortcut+Shift+V",
+                open,
+                act::importRequests);
+        all.add("saved", Group.RUN, "Saved requests…", Feather.BOOKMARK, "Shortcut+Shift+R", open, act::savedRequests);
         all.add("examine", Group.RUN, "Examine requests", Feather.LAYERS, "Shortcut+I", open, act::examine);
         all.add("clear", Group.RUN, "Clear requests and log", Feather.TRASH_2, "Shortcut+K", live, act::clear);
 

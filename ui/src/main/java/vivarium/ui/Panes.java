@@ -1,9 +1,9 @@
 package vivarium.ui;
 
+import java.io.File;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.stage.FileChooser;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
 import vivarium.threads.ThreadDump;
@@ -27,10 +28,8 @@ import vivarium.ui.notes.NotesViewModel;
 import vivarium.ui.parts.WhileShown;
 import vivarium.ui.project.ProjectTreeView;
 import vivarium.ui.project.ProjectTreeViewModel;
-import vivarium.ui.replay.FailureStop;
-import vivarium.ui.replay.ReplayMenu;
-import vivarium.ui.replay.ReplaysView;
-import vivarium.ui.replay.ReplaysViewModel;
+import vivarium.ui.replay.ReplayActions;
+import vivarium.ui.replay.ReplayDesk;
 import vivarium.ui.requests.RequestsView;
 import vivarium.ui.run.Notice;
 import vivarium.ui.run.RunViewModel;
@@ -45,7 +44,7 @@ import vivarium.ui.threads.ThreadsViewModel;
  * @param showTab brings a tab of the exchange to the front, by its id
  * @param clear forgets what was shown; the session file keeps it
  * @param filter gives the keyboard to the filter of the requests
- * @param replay sends the selected requests again
+ * @param replays sends requests again
  * @param keepNotesIn from now on what the user notes is kept in this session file
  * @param debug what the debugger's commands work on
  */
@@ -57,7 +56,7 @@ record Panes(
         LongConsumer showLog,
         Runnable clear,
         Runnable filter,
-        Runnable replay,
+        ReplayActions replays,
         Consumer<Path> keepNotesIn,
         DebugDesk debug) {
     /** Exchanges that the window keeps; the session file keeps all. */
@@ -92,6 +91,7 @@ record Panes(
         var debug = DebugDesk.of(context, exchanges, sources, console);
         var replays = replays(context, exchanges, requests);
         var notes = notes(context, exchanges, requests);
+        exchange.replays(replays.actions());
         return new Panes(
                 List.of(
                         tree,
@@ -112,7 +112,7 @@ record Panes(
                     logModel.clear();
                 },
                 requests::focusFilter,
-                replays.menu()::replay,
+                replays.actions(),
                 notes::keepIn,
                 debug);
     }
@@ -130,14 +130,10 @@ record Panes(
         return notes;
     }
 
-    private record ReplayDesk(ReplaysView view, ReplayMenu menu) {}
-
     private static ReplayDesk replays(PaneContext context, LiveExchanges exchanges, RequestsView requests) {
         var surroundings = context.surroundings();
-        Path folder = context.project().folder();
-        Consumer<String> complaints =
-                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()));
-        var model = new ReplaysViewModel(
+        var desk = ReplayDesk.of(new ReplayDesk.Surroundings(
+                context.project().folder(),
                 exchanges,
                 surroundings.clock(),
                 surroundings.capture(),
@@ -146,22 +142,27 @@ record Panes(
                         .get()
                         .map(address -> new InetSocketAddress(address.getHost(), address.getPort())),
                 context.sending(),
+                context.files(),
                 Platform::runLater,
-                complaints);
-        context.feed().add(model::accept);
-        var view = new ReplaysView(model, context.navigator(), folder);
-        view.followNewest();
-        var menu = new ReplayMenu(
-                model,
-                view,
+                context.debugger().breakpoints(),
                 requests::chosen,
                 context.modals(),
                 context.navigator(),
-                InstantSource.system(),
-                new FailureStop(exchanges, context.debugger().breakpoints(), folder, complaints));
-        requests.offer(menu.items());
-        requests.onKey(menu::key);
-        return new ReplayDesk(view, menu);
+                () -> chooseFile(requests),
+                words -> context.run().tell(new Notice(Notice.Kind.INFORMATION, "Replay", words, List.of())),
+                words -> context.run().tell(new Notice(Notice.Kind.PROBLEM, "Replay", words, List.of()))));
+        context.feed().add(desk.model()::accept);
+        requests.offer(desk.menu().items());
+        requests.onKey(desk.menu()::key);
+        return desk;
+    }
+
+    private static Optional<Path> chooseFile(RequestsView requests) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Choose a file");
+        return Optional.ofNullable(
+                        chooser.showOpenDialog(requests.node().getScene().getWindow()))
+                .map(File::toPath);
     }
 
     /** The stacks of what runs now; empty while nothing does. */

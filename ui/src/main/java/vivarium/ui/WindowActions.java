@@ -136,7 +136,17 @@ final class WindowActions implements MainCommands.Actions {
             window.past().get().replay();
             return;
         }
-        window.workbench().ifPresent(bench -> bench.panes().replay().run());
+        window.workbench().ifPresent(bench -> bench.panes().replays().replay());
+    }
+
+    @Override
+    public void importRequests() {
+        window.workbench().ifPresent(bench -> bench.panes().replays().importRequests());
+    }
+
+    @Override
+    public void savedRequests() {
+        window.workbench().ifPresent(bench -> bench.panes().replays().showSaved());
     }
 
     @Override

@@ -2,12 +2,15 @@ package vivarium.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.ui.testing.DebugDriver;
 import vivarium.ui.testing.TestWindow;
 import vivarium.ui.testing.WithWindow;
 
@@ -16,7 +19,7 @@ import vivarium.ui.testing.WithWindow;
 final class FindingsStoryTest {
     @Test
     void aFindingIsSeenAndFollowedToItsLine(TestWindow window) {
-        window.open("troubles");
+        Path folder = window.open("troubles");
         window.run();
         window.get("/return/start-in-generator");
         window.get("/return/file");
@@ -36,6 +39,13 @@ final class FindingsStoryTest {
                         .getText()
                         .contains("start_response("),
                 "the line that called it");
+        int line = TestWindow.call(source::getCurrentParagraph) + 1;
+        window.showPane("findings");
+        window.choose("Replay, and stop there in the debugger");
+        var debug = new DebugDriver(window, folder);
+        debug.awaitAt(line);
+        window.robot().push(KeyCode.F8);
+        debug.awaitNothing();
     }
 
     private static boolean says(TestWindow window, String query, String text) {

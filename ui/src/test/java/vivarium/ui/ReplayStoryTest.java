@@ -1,19 +1,25 @@
 package vivarium.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.compare.IgnoreFile;
+import vivarium.replay.Trial;
+import vivarium.replay.Trials;
 import vivarium.ui.testing.TestWindow;
 import vivarium.ui.testing.WithWindow;
 
@@ -27,12 +33,7 @@ final class ReplayStoryTest {
         Path project = window.open("guestbook");
         window.run();
         assertEquals(500, window.get(FAILING).statusCode());
-        var table = window.node("#requests-table", TableView.class);
-        window.await(() -> table.getItems().size() == 1, "the request in the table");
-        window.fx(() -> {
-            table.getSelectionModel().clearAndSelect(0);
-            table.requestFocus();
-        });
+        var table = selectFirst(window);
         window.robot().type(KeyCode.R);
         window.await(() -> says(window, ".replay-verdict", "still fails"), "the replay beside its origin");
         window.await(() -> table.getItems().size() == 2, "the replay in the table");
@@ -46,27 +47,54 @@ final class ReplayStoryTest {
     }
 
     @Test
-    void aRequestIsEditedAndSent(TestWindow window) {
+    void aRequestIsSentInAllWaysAndSeveralTimes(TestWindow window) {
         window.open("guestbook");
         window.run();
         window.get("/");
-        var table = window.node("#requests-table", TableView.class);
-        window.await(() -> table.getItems().size() == 1, "the request in the table");
+        var table = selectFirst(window);
+        window.robot().type(KeyCode.A);
+        var trials = window.node("#trials", TableView.class);
+        window.await(() -> trials.getItems().size() == Trials.total(), "all ways");
+        var first = (Trial) TestWindow.call(() -> trials.getItems().getFirst());
+        assertEquals("200 OK", first.status());
+        assertFalse(first.differs(), first::toString);
+        window.picture("all-ways");
+
+        int before = TestWindow.call(() -> table.getItems().size());
         window.fx(() -> {
             table.getSelectionModel().clearAndSelect(0);
             table.requestFocus();
         });
-        window.robot().type(KeyCode.E);
-        var target = window.node("#edit-target", TextField.class);
-        window.fx(() -> target.setText("/no such page"));
-        window.robot().clickOn("#edit-send");
-        window.await(() -> has(window, "#edit-problem", "percent-encode"), "what is wrong");
-        window.fx(() -> target.setText("/no-such-page"));
-        window.picture("edit-and-resend");
-        window.robot().clickOn("#edit-send");
-        window.await(() -> table.getItems().size() == 2, "the answer in the table");
-        window.await(() -> has(window, ".compare-right", "404"), "how it differs");
-        assertTrue(window.node("#replays", ListView.class).getItems().size() == 1);
+        window.robot().type(KeyCode.T);
+        var times = window.node("#repeat-times", Spinner.class);
+        window.fx(() -> times.getEditor().setText("7"));
+        window.picture("several-times");
+        window.robot().clickOn("Send");
+        window.await(() -> table.getItems().size() == before + 7, "seven more");
+    }
+
+    @Test
+    void whatIsLeftOutIsRememberedAndTurnsTheLightGreen(TestWindow window) throws IOException {
+        Path project = window.open("guestbook");
+        window.run();
+        window.get("/api/entries");
+        selectFirst(window);
+        var entry = HttpRequest.newBuilder(window.address().resolve("/api/entries"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"Ada\", \"message\": \"Hello\"}"));
+        window.send(entry);
+        window.robot().type(KeyCode.R);
+        window.await(() -> says(window, ".replay-verdict", "answers otherwise"), "another answer");
+        window.robot().clickOn("#replay-ignored");
+        var name = window.node("#ignored-name", TextField.class);
+        for (String left : List.of("$.entries", "$.total")) {
+            window.fx(() -> name.setText(left));
+            window.robot().clickOn("#ignored-add");
+        }
+        window.picture("left-out");
+        window.robot().push(KeyCode.ESCAPE);
+        window.await(() -> says(window, ".replay-verdict", "fine"), "the same but for what is left out");
+        window.await(() -> remembered(project).equals(List.of("$.entries", "$.total")), "that it is remembered");
     }
 
     /** Quotes what is looked for, as BUG.md of the guestbook says. */
@@ -75,6 +103,24 @@ final class ReplayStoryTest {
         String mended = source.replace("re.split(f\"({words})\"", "re.split(f\"({re.escape(words)})\"");
         assertTrue(!mended.equals(source), source);
         Files.writeString(book, mended);
+    }
+
+    private static TableView<?> selectFirst(TestWindow window) {
+        var table = window.node("#requests-table", TableView.class);
+        window.await(() -> table.getItems().size() == 1, "the request in the table");
+        window.fx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.requestFocus();
+        });
+        return table;
+    }
+
+    private static List<String> remembered(Path project) {
+        try {
+            return new IgnoreFile(project).read();
+        } catch (IOException beingWritten) {
+            return List.of();
+        }
     }
 
     private static boolean says(TestWindow window, String query, String text) {

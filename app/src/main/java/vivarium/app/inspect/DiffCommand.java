@@ -40,8 +40,8 @@ public final class DiffCommand implements Callable<Integer> {
             names = "--ignore",
             paramLabel = "NAME",
             description =
-                    "A header, an environ key, a member of JSON or its path ($.list[*].id) that does not count; may be"
-                            + " given several times.")
+                    "A header, an environ key, a member of JSON or its path ($.list[*].id), cookie.NAME or form.NAME that does"
+                            + " not count, beside what the project leaves out; may be given several times.")
     private List<String> ignore = List.of();
 
     @Option(names = "--all", description = "Dates, tokens, ports and the like count, too.")
@@ -52,11 +52,11 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rules = all ? IgnoreRules.none() : IgnoreRules.standard();
-        for (var name : ignore) {
-            rules = rules.and(name);
-        }
         try (var file = SessionFile.open(session)) {
+            var rules = all ? IgnoreRules.none() : file.ignored();
+            for (var name : ignore) {
+                rules = rules.and(name);
+            }
             var comparison = Comparing.compare(file.exchange(left), file.exchange(right), rules);
             printing.out().print(printing.json ? json(comparison) : text(comparison));
             printing.out().flush();

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vivarium.journal.PrivateFiles;
 import vivarium.transfer.Exported;
 import vivarium.transfer.Format;
@@ -55,16 +54,8 @@ public final class ExportCommand implements Runnable {
             description = "The file to write, or the folder for formats of several files. Default: standard output.")
     private @Nullable Path output;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's doing
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
@@ -72,9 +63,7 @@ public final class ExportCommand implements Runnable {
             var exchanges = chosen(file).mapToObj(file::exchange).toList();
             var exported = Transfer.export(format(), exchanges, !noMask, file.application());
             write(exported);
-            var err = spec.commandLine().getErr();
-            exported.notes().forEach(note -> err.println("vivarium: " + note));
-            err.flush();
+            exported.notes().forEach(note -> streams.err("vivarium: " + note));
         } catch (IOException e) {
             throw new InspectException(
                     "The export cannot be written (" + e.getMessage() + "); see that --output is writable.");
@@ -106,8 +95,7 @@ public final class ExportCommand implements Runnable {
             if (several) {
                 throw new InspectException(format + " makes several files; name a folder for them with --output.");
             }
-            var out = spec.commandLine().getOut();
-            out.flush();
+            streams.out().flush();
             // Bytes as they are: a request's body need not be text.
             System.out.write(exported.files().getFirst().content());
             System.out.flush();

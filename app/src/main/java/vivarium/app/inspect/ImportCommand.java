@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import vivarium.exchange.Captured;
 import vivarium.journal.Note;
 import vivarium.journal.SessionInfo;
@@ -45,16 +44,8 @@ public final class ImportCommand implements Runnable {
             description = "The session file to make. Default: a new one in this folder's .vivarium/sessions.")
     private @Nullable Path output;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's doing
-    private CommandSpec spec;
+    @Mixin
+    private Streams streams = new Streams();
 
     @Override
     public void run() {
@@ -64,7 +55,7 @@ public final class ImportCommand implements Runnable {
                 throw new InspectException("There are no exchanges in " + file + ".");
             }
             var made = store(exchanges);
-            spec.commandLine().getOut().println(exchanges.size() + " imported to " + made);
+            streams.out().println(exchanges.size() + " imported to " + made);
         } catch (ImportException e) {
             throw new InspectException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

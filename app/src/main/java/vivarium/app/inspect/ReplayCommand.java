@@ -1,13 +1,12 @@
 package vivarium.app.inspect;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +22,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
-import vivarium.compare.Comparing;
-import vivarium.compare.Comparison;
-import vivarium.compare.Comparison.Part;
+import vivarium.compare.IgnoreFile;
 import vivarium.compare.IgnoreRules;
-import vivarium.exchange.Amounts;
 import vivarium.exchange.Captured;
-import vivarium.replay.Answer;
 import vivarium.replay.Cautions;
+import vivarium.replay.CsrfRefresh;
+import vivarium.replay.Likeness;
 import vivarium.replay.Manner;
+import vivarium.replay.ReplayException;
 import vivarium.replay.Replayer;
 import vivarium.replay.Replays;
+import vivarium.replay.SavedRequests;
+import vivarium.replay.Trials;
 import vivarium.run.RunFile;
 import vivarium.server.ReplayMark;
 
@@ -62,7 +61,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "ID",
-            arity = "1..*",
+            arity = "0..*",
             description = "The numbers of the exchanges, in the order to send them.")
     private List<Long> ids = List.of();
 
@@ -88,6 +87,24 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " if-none-match.")
     private String manner = "";
 
+    @Option(
+            names = "--every-manner",
+            description = "Send it in all these ways and 20 times at once, and print how each answer differs.")
+    private boolean everyManner;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "Send the request that the project keeps under this name; may be given several times.")
+    private List<String> variants = List.of();
+
+    @Option(
+            names = "--refresh-csrf",
+            description =
+                    "Fetch the page that gave the CSRF token from the running application first, and send its fresh"
+                            + " token and cookies.")
+    private boolean refreshCsrf;
+
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Send each N times.")
     private int times = 1;
 
@@ -102,93 +119,128 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!variants.isEmpty()) {
+            return kept();
+        }
+        if (ids.isEmpty()) {
+            throw new InspectException("Say which exchanges to send, by their numbers; vivarium list shows them.");
+        }
         try (var file = SessionFile.open(session)) {
             var originals = ids.stream().map(file::exchange).toList();
             var running = RunFile.of(Path.of(file.project()));
-            warn(originals);
-            var requests = originals.stream().map(it -> Edits.apply(edits, it)).toList();
             var replayer = new Replayer(
-                    application(running),
+                    LocalApplication.address(to, running),
                     id -> running.filter(run -> file.isOpen()).map(run -> ReplayMark.header(run.secret(), id)),
                     Duration.ZERO);
-            return send(
-                    new Replays(requests, manner(), Math.max(1, times), Math.max(1, parallel), spaced),
-                    replayer,
-                    originals);
+            var requests = refreshCsrf
+                    ? originals.stream()
+                            .map(original -> refreshed(original, file, replayer))
+                            .toList()
+                    : originals;
+            return send(requests, replayer, file.ignored());
         }
     }
 
-    private int send(Replays replays, Replayer replayer, List<Captured> originals) {
-        Map<Long, Captured> before = new ConcurrentHashMap<>();
-        originals.forEach(captured -> before.put(captured.id(), captured));
+    /** With a fresh CSRF token, where the request carries one. */
+    private Captured refreshed(Captured original, SessionFile file, Replayer replayer) {
+        if (!CsrfRefresh.needed(original)) {
+            complain("#" + original.id() + ": It carries no CSRF token.");
+            return original;
+        }
+        var refresh = CsrfRefresh.of(original, file.pagesBefore(original.id()).stream())
+                .orElseThrow(() -> new InspectException(
+                        "#" + original.id() + ": no page of the session gave its CSRF token; nothing was sent."));
+        try {
+            var fresh = refresh.fetch(replayer);
+            complain("#" + original.id() + ": Its CSRF token was fetched anew from "
+                    + refresh.page().request().target() + " (#" + refresh.page().id() + ").");
+            return fresh;
+        } catch (ReplayException stale) {
+            throw new InspectException("#" + original.id() + ": " + stale.getMessage());
+        }
+    }
+
+    /** Requests that the project keeps under names. */
+    private int kept() {
+        var project = Files.isDirectory(Path.of(session)) ? Path.of(session) : projectOf(session);
+        try {
+            var saved = new SavedRequests(project);
+            var requests = new ArrayList<Captured>();
+            for (var name : variants) {
+                requests.add(saved.find(name)
+                        .orElseThrow(() -> new InspectException("The project keeps no request called " + name + "."))
+                        .request());
+            }
+            var replayer = new Replayer(
+                    LocalApplication.address(to, RunFile.of(project)), id -> Optional.empty(), Duration.ZERO);
+            return send(requests, replayer, new IgnoreFile(project).rules());
+        } catch (IOException unreadable) {
+            throw new InspectException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Path projectOf(String session) {
+        try (var file = SessionFile.open(session)) {
+            return Path.of(file.project());
+        }
+    }
+
+    private int send(List<Captured> originals, Replayer replayer, IgnoreRules rules) {
+        warn(originals);
+        var requests = originals.stream().map(it -> Edits.apply(edits, it)).toList();
+        var printer = new ReplayPrinter(printing.out(), printing.json);
         var status = new AtomicInteger();
         try (var executor = Executors.newCachedThreadPool()) {
-            replays.start(replayer, executor, result -> {
-                        int code = switch (result) {
-                            case Replays.Result.Answered(int number, var answer) -> {
-                                var origin = before.getOrDefault(answer.sent().id(), answer.sent());
-                                yield answered(number, answer, origin);
-                            }
-                            case Replays.Result.Failed(int number, var reason) -> {
-                                complain(number + ": " + reason);
-                                yield FAILED;
-                            }
-                        };
-                        status.accumulateAndGet(code, (a, b) -> a == FAILED || b == FAILED ? FAILED : Math.max(a, b));
-                    })
-                    .join();
+            if (everyManner) {
+                for (var request : requests) {
+                    new Trials(request, rules)
+                            .start(replayer, executor, trial -> {
+                                printer.print(request.id(), trial);
+                                count(status, trial.differs() ? DIFFERENT : 0);
+                            })
+                            .join();
+                }
+            } else {
+                Map<Long, Captured> before = new ConcurrentHashMap<>();
+                originals.forEach(captured -> before.put(captured.id(), captured));
+                new Replays(requests, manner(), Math.max(1, times), Math.max(1, parallel), spaced)
+                        .start(replayer, executor, result -> count(status, told(result, before, rules, printer)))
+                        .join();
+            }
         }
         printing.out().flush();
         return status.get();
     }
 
-    private synchronized int answered(int number, Answer answer, Captured origin) {
-        var now = origin.answered(answer.response(), answer.took());
-        var different = Comparing.compare(origin, now, IgnoreRules.standard()).sections().stream()
-                .map(Comparison.Section::part)
-                .filter(part -> part == Part.STATUS || part == Part.RESPONSE_BODY)
-                .toList();
-        boolean same = different.isEmpty() && answer.complete();
-        var differs = different.stream().map(Part::label).collect(Collectors.joining(", "));
-        printing.out()
-                .println(
-                        printing.json
-                                ? JsonMapper.shared()
-                                        .createObjectNode()
-                                        .put("number", number)
-                                        .put("origin_id", origin.id())
-                                        .put("status", answer.response().code())
-                                        .put("bytes", answer.response().body().length())
-                                        .put("complete", answer.complete())
-                                        .put("took_ms", answer.took().toNanos() / 1e6)
-                                        .put("same", same)
-                                        .put("differs", differs)
-                                        .toString()
-                                : "%3d  #%d  %s  %s  %s  %s"
-                                        .formatted(
-                                                number,
-                                                origin.id(),
-                                                answer.response().status(),
-                                                Amounts.size(
-                                                        answer.response().body().length()),
-                                                Amounts.duration(answer.took().toNanos()),
-                                                same
-                                                        ? "as then"
-                                                        : different.isEmpty()
-                                                                ? "cut off"
-                                                                : "other than then: " + differs));
-        return same ? 0 : DIFFERENT;
+    private static void count(AtomicInteger status, int code) {
+        status.accumulateAndGet(code, (a, b) -> a == FAILED || b == FAILED ? FAILED : Math.max(a, b));
+    }
+
+    private int told(Replays.Result result, Map<Long, Captured> before, IgnoreRules rules, ReplayPrinter printer) {
+        return switch (result) {
+            case Replays.Result.Answered(int number, var answer) -> {
+                var origin = before.getOrDefault(answer.sent().id(), answer.sent());
+                var now = origin.answered(answer.response(), answer.took());
+                var likeness = Likeness.of(origin.response().isEmpty() ? now : origin, now, rules);
+                printer.print(number, answer, origin, likeness);
+                yield likeness.sameAnswer() && answer.complete() ? 0 : DIFFERENT;
+            }
+            case Replays.Result.Failed(int number, var reason) -> {
+                complain(number + ": " + reason);
+                yield FAILED;
+            }
+        };
     }
 
     private void warn(List<Captured> originals) {
         for (var captured : originals) {
-            Cautions.of(captured, Instant.now()).forEach(caution -> complain("#" + captured.id() + ": " + caution));
+            var name = captured.id() == 0 ? "" : "#" + captured.id() + ": ";
+            Cautions.of(captured, Instant.now()).forEach(caution -> complain(name + caution));
         }
     }
 
     private synchronized void complain(String sentence) {
-        printing.spec.commandLine().getErr().println("vivarium: " + sentence);
-        printing.spec.commandLine().getErr().flush();
+        printing.err("vivarium: " + sentence);
     }
 
     private Manner manner() {
@@ -197,29 +249,5 @@ public final class ReplayCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new InspectException("There is no manner " + manner + "; there are "
                         + Arrays.stream(Manner.values()).map(Manner::word).collect(Collectors.joining(", ")) + "."));
-    }
-
-    /** Where it listens: on this machine, whatever is asked for. */
-    private InetSocketAddress application(Optional<RunFile> running) {
-        if (to == null) {
-            return running.map(run -> new InetSocketAddress(InetAddress.getLoopbackAddress(), run.port()))
-                    .orElseThrow(
-                            () -> new InspectException(
-                                    "The project is not being served; serve it with Vivarium, or say with --to where it runs."));
-        }
-        var host = to.getHost();
-        if (host == null || !"http".equals(to.getScheme())) {
-            throw new InspectException("--to " + to + " is no address of an application; write http://127.0.0.1:8000.");
-        }
-        try {
-            var address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress() && NetworkInterface.getByInetAddress(address) == null) {
-                throw new InspectException("--to " + to
-                        + " is another machine; captured requests are sent to the application on this one alone.");
-            }
-            return new InetSocketAddress(address, to.getPort() < 0 ? 80 : to.getPort());
-        } catch (IOException unknown) {
-            throw new InspectException("--to " + to + ": there is no host " + host + "; write http://127.0.0.1:8000.");
-        }
     }
 }

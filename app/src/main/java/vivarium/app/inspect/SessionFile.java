@@ -1,11 +1,15 @@
 package vivarium.app.inspect;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vivarium.compare.IgnoreFile;
+import vivarium.compare.IgnoreRules;
 import vivarium.exchange.Captured;
 import vivarium.exchange.Exchange;
 import vivarium.exchange.LiveFilter;
@@ -20,6 +24,8 @@ import vivarium.journal.Sessions;
 
 /** A session that was named on the command line, open for reading. */
 final class SessionFile implements AutoCloseable {
+    private static final int MOST_PAGES = 200;
+
     private final Path file;
     private final SessionReader reader;
     private final Map<Long, Note> notes;
@@ -41,6 +47,15 @@ final class SessionFile implements AutoCloseable {
     /** The folder of the project that was served. */
     String project() {
         return reader.info().project();
+    }
+
+    /** What its project leaves out of comparisons. */
+    IgnoreRules ignored() {
+        try {
+            return new IgnoreFile(Path.of(project())).rules();
+        } catch (IOException unreadable) {
+            throw new InspectException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** Whether it is being recorded, or its recorder was killed. */
@@ -82,6 +97,16 @@ final class SessionFile implements AutoCloseable {
         } catch (FilterSyntaxException wrong) {
             throw new InspectException("--filter: " + wrong.pointing(filter));
         }
+    }
+
+    /** The newest pages that were asked for before an exchange. */
+    List<Captured> pagesBefore(long id) {
+        return reader.exchanges().stream()
+                .filter(row -> row.id() < id && row.method().equals("GET"))
+                .sorted(Comparator.comparingLong(ExchangeSummary::id).reversed())
+                .limit(MOST_PAGES)
+                .map(row -> exchange(row.id()))
+                .toList();
     }
 
     Captured exchange(long id) {

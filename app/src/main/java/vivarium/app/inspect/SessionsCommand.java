@@ -100,7 +100,7 @@ public final class SessionsCommand implements Runnable {
             var session = SessionOverview.of(file);
             printing.out().println(printing.json ? json(session) : text(session));
         } catch (SessionException unreadable) {
-            printing.spec.commandLine().getErr().println("vivarium: " + unreadable.getMessage());
+            printing.err("vivarium: " + unreadable.getMessage());
         }
     }
 

@@ -85,6 +85,20 @@ final class Decisions {
         return stopping;
     }
 
+    /** The breakpoint that stops the calling thread after it has written this to the error log, or 0. */
+    long logged(String text) {
+        long stopping = 0;
+        for (BreakpointStatus status : breakpoints.list()) {
+            if (status.breakpoint().trigger() instanceof Trigger.Logged wanted
+                    && wanted.matches(text)
+                    && stops(status, null)
+                    && stopping == 0) {
+                stopping = status.breakpoint().id();
+            }
+        }
+        return stopping;
+    }
+
     /** The breakpoint that stops the calling thread as an exception leaves the application, or 0. */
     long left(String kinds) {
         for (BreakpointStatus status : breakpoints.list()) {

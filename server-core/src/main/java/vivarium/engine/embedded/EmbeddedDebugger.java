@@ -166,6 +166,15 @@ final class EmbeddedDebugger implements Debugger {
         return released ? 0 : decisions.due(kind, number, names);
     }
 
+    /** The calling thread has written this to the error log. */
+    void logged(String text) {
+        long number = released ? 0 : decisions.logged(text);
+        if (number > 0) {
+            suspendSoon(
+                    new StopReason(StopReason.Kind.BREAKPOINT, number, "breakpoint " + number + ": it logged " + text));
+        }
+    }
+
     boolean startup() {
         return startup && !released;
     }

@@ -131,6 +131,7 @@ public final class EmbeddedEngine implements PythonEngine {
         } else {
             log.write(threads.exchange(), LogLevel.ERROR, LogStream.STDERR, line);
         }
+        debugger.logged(line);
     }
 
     @Override
@@ -167,7 +168,7 @@ public final class EmbeddedEngine implements PythonEngine {
         threads.serves(call);
         boolean armed = debugger.begin(call);
         try {
-            var host = new HostCall(call, threads);
+            var host = new HostCall(call, threads, debugger::logged);
             gateway.executeVoid(host, call.environ(), armed);
             host.send();
         } catch (PolyglotException ended) {

@@ -2,6 +2,7 @@ package vivarium.engine.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.io.ByteSequence;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ import vivarium.journal.PythonFailure;
 public final class HostCall {
     private final WsgiCall call;
     private final ThreadStates threads;
+    private final Consumer<String> logged;
     private byte @Nullable [] whole;
 
-    HostCall(WsgiCall call, ThreadStates threads) {
+    /** @param logged hears what was written to the error log, on the thread that wrote it */
+    HostCall(WsgiCall call, ThreadStates threads, Consumer<String> logged) {
         this.call = call;
         this.threads = threads;
+        this.logged = logged;
     }
 
     /** See {@link WsgiCall#read}. */
@@ -105,6 +109,7 @@ public final class HostCall {
         } else {
             call.log(LogLevel.ERROR, LogStream.WSGI_ERRORS, text);
         }
+        logged.accept(text);
     }
 
     /** @param frames file, line, function and source of each, joined by NUL */

@@ -26,6 +26,7 @@ final class BreakpointForm {
     private final Breakpoint before;
     private final GridPane grid = new GridPane(16, 8);
     private final TextField type = field("type", "KeyError; empty for any");
+    private final TextField logged = field("logged", "any line; or a part of it");
     private final ChoiceBox<Trigger.Mode> mode = new ChoiceBox<>();
     private final CheckBox mine = new CheckBox("only where my code raises it");
     private final Spinner<Integer> number;
@@ -79,6 +80,10 @@ final class BreakpointForm {
             case Trigger.Entry ignored -> {}
             case Trigger.ResponseStart ignored -> row("Status at least", number);
             case Trigger.Chunk ignored -> row("Number of the chunk", number);
+            case Trigger.Logged(String text) -> {
+                logged.setText(text);
+                row("The line holds", logged);
+            }
             case Trigger.Raised(String named, Trigger.Mode when, boolean own) -> {
                 type.setText(named);
                 mode.getItems().setAll(Trigger.Mode.values());
@@ -99,6 +104,7 @@ final class BreakpointForm {
             case Trigger.Chunk(int chunk) -> chunk;
             case Trigger.Line ignored -> 0;
             case Trigger.Entry ignored -> 0;
+            case Trigger.Logged ignored -> 0;
             case Trigger.Raised ignored -> 0;
         };
     }
@@ -151,6 +157,7 @@ final class BreakpointForm {
                 switch (before.trigger()) {
                     case Trigger.ResponseStart ignored -> new Trigger.ResponseStart(value(number));
                     case Trigger.Chunk ignored -> new Trigger.Chunk(Math.max(1, value(number)));
+                    case Trigger.Logged ignored -> new Trigger.Logged(logged.getText());
                     case Trigger.Raised ignored ->
                         new Trigger.Raised(type.getText().strip(), mode.getValue(), mine.isSelected());
                     case Trigger.Line line -> line;

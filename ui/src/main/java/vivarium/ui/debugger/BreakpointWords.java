@@ -24,6 +24,7 @@ final class BreakpointWords {
             case Trigger.ResponseStart(int status) ->
                 status == 0 ? "start_response is called" : "start_response with status ≥ " + status;
             case Trigger.Chunk(int number) -> "Chunk " + number + " of a response";
+            case Trigger.Logged(String text) -> "“" + text + "” is logged";
             case Trigger.Raised(String type, Trigger.Mode mode, boolean mine) ->
                 (type.isEmpty() ? "Any exception" : type) + " " + mode(mode) + (mine ? ", in my code" : "");
         };

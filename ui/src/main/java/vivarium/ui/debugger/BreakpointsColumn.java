@@ -74,7 +74,8 @@ final class BreakpointsColumn {
                         adds("The application is called…", new Trigger.Entry()),
                         adds("start_response is called…", new Trigger.ResponseStart(0)),
                         adds("A chunk of the response…", new Trigger.Chunk(1)),
-                        adds("An exception…", new Trigger.Raised("", Trigger.Mode.UNCAUGHT, true)));
+                        adds("An exception…", new Trigger.Raised("", Trigger.Mode.UNCAUGHT, true)),
+                        adds("A line is logged…", new Trigger.Logged("")));
         return add;
     }
 

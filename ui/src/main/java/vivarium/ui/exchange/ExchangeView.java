@@ -37,6 +37,8 @@ public final class ExchangeView implements Pane {
     private final ExchangeHeader header;
     private final TabPane tabs = new TabPane();
     private final BorderPane whole = new BorderPane(tabs);
+    private final LogTab log;
+    private final FindingsTab findings;
     private final StackPane node = new StackPane();
     private final PauseTransition rest = new PauseTransition(PACE);
     private final Set<ExchangeTab> seen = new HashSet<>();
@@ -50,14 +52,16 @@ public final class ExchangeView implements Pane {
     public ExchangeView(
             LiveExchanges exchanges, Navigator navigator, Path project, JournalClock clock, ExchangeTab environ) {
         header = new ExchangeHeader(clock, navigator);
+        log = new LogTab(navigator);
+        findings = new FindingsTab(project, navigator);
         for (var tab : List.of(
                 new OverviewTab(clock),
                 MessageTab.request(),
                 MessageTab.response(),
                 environ,
-                new LogTab(navigator),
+                log,
                 new ExceptionTab(project, navigator),
-                new FindingsTab(project, navigator),
+                findings,
                 new InsideTab(project, navigator))) {
             tabs.getTabs().add(tab(tab));
         }
@@ -108,6 +112,12 @@ public final class ExchangeView implements Pane {
     @Override
     public void focus() {
         tabs.requestFocus();
+    }
+
+    /** From now on log lines and findings can be gone to in the debugger. */
+    public void replays(Replaying replaying) {
+        log.replays(replaying);
+        findings.replays(replaying);
     }
 
     /** Brings the tab with this {@link ExchangeTab#tabId()} to the front. */

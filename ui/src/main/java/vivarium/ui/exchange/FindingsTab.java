@@ -29,6 +29,8 @@ final class FindingsTab implements ExchangeTab {
     private final Label none = new Label(
             "Nothing to complain about. Every response is checked against PEP 3333 and RFC 9110:"
                     + " lengths, headers that belong to a status, what is returned and how, and whether the request was read.");
+    private Optional<Replaying> replaying = Optional.empty();
+    private long id;
     private final StackPane node = new StackPane(list, none);
 
     FindingsTab(Path project, Navigator navigator) {
@@ -61,11 +63,28 @@ final class FindingsTab implements ExchangeTab {
     @Override
     public void show(Exchange exchange, boolean same) {
         var findings = exchange.findings();
+        id = exchange.id();
         list.setVisible(!findings.isEmpty());
         none.setVisible(findings.isEmpty());
         if (!list.getItems().equals(findings)) {
             list.getItems().setAll(findings);
         }
+    }
+
+    /** From now on findings can be gone to in the debugger. */
+    void replays(Replaying offered) {
+        replaying = Optional.of(offered);
+    }
+
+    /** One that names no line is about the response: it is there when that begins. */
+    private void replay(Finding finding) {
+        replaying.ifPresent(replays -> {
+            if (finding.file().isEmpty()) {
+                replays.toResponse(id);
+            } else {
+                replays.toLine(id, Path.of(finding.file()), finding.line());
+            }
+        });
     }
 
     private static String text(List<Finding> findings) {
@@ -87,7 +106,8 @@ final class FindingsTab implements ExchangeTab {
         private final Hyperlink place = new Hyperlink();
         private final Label advice = new Label();
         private final Label source = new Label();
-        private final VBox box = new VBox(2, title, message, place, advice, source);
+        private final Hyperlink stop = new Hyperlink("Replay, and stop there in the debugger");
+        private final VBox box = new VBox(2, title, message, place, advice, source, stop);
 
         FindingCell() {
             title.getStyleClass().add("finding-title");
@@ -117,6 +137,7 @@ final class FindingsTab implements ExchangeTab {
             place.setManaged(placed);
             place.setText(ShortPath.of(project, finding.file()) + ":" + finding.line());
             place.setOnAction(click -> navigator.showSource(Path.of(finding.file()), finding.line()));
+            stop.setOnAction(click -> replay(finding));
             setGraphic(box);
         }
     }

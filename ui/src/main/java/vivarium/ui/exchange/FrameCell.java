@@ -1,6 +1,5 @@
 package vivarium.ui.exchange;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -47,7 +46,7 @@ final class FrameCell extends ListCell<Frame> {
             setGraphic(null);
             return;
         }
-        boolean own = own(frame, project);
+        boolean own = ShortPath.own(project, frame.file());
         getStyleClass().add(own ? "own-frame" : "foreign-frame");
         place.setText(ShortPath.of(project, frame.file()) + ":" + frame.line());
         whole.setText(frame.file());
@@ -55,15 +54,5 @@ final class FrameCell extends ListCell<Frame> {
         source.setText(frame.source());
         source.setManaged(!frame.source().isEmpty());
         setGraphic(box);
-    }
-
-    /** In the project's folder, but not in a virtual environment inside it. */
-    static boolean own(Frame frame, Path project) {
-        try {
-            var path = Path.of(frame.file());
-            return path.startsWith(project) && !frame.file().contains("site-packages");
-        } catch (InvalidPathException notAFile) {
-            return false;
-        }
     }
 }

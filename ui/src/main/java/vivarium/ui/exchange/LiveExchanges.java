@@ -82,14 +82,14 @@ public final class LiveExchanges {
         return exchanges.outline(id);
     }
 
+    /** All that are kept in a few facts each, oldest first. */
+    public List<Outline> outlines() {
+        return exchanges.outlines();
+    }
+
     /** What went before it to the same path, of those that are kept. */
     public Optional<Exchange> previousToSamePath(Exchange exchange) {
         return exchanges.previousToSamePath(exchange);
-    }
-
-    /** The outlines of all that are kept, oldest first. */
-    public List<Outline> outlines() {
-        return exchanges.outlines();
     }
 
     /** Forgets all that are not pinned. What is being recorded to the session file stays there. */

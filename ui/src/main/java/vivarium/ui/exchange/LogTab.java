@@ -2,6 +2,7 @@ package vivarium.ui.exchange;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ final class LogTab implements ExchangeTab {
     private final Navigator navigator;
     private long start;
     private long id;
+    private Optional<Replaying> replaying = Optional.empty();
 
     LogTab(Navigator navigator) {
         this.navigator = navigator;
@@ -36,6 +38,7 @@ final class LogTab implements ExchangeTab {
         list.setPlaceholder(empty);
         Copying.rows(list, this::text);
         list.getContextMenu().getItems().addFirst(Copying.item("Show in the error log", this::leave));
+        list.getContextMenu().getItems().add(1, Copying.item("Replay until this line is logged", this::replay));
         list.setOnKeyPressed(key -> {
             if (key.getCode() == javafx.scene.input.KeyCode.ENTER) {
                 leave();
@@ -67,6 +70,18 @@ final class LogTab implements ExchangeTab {
             list.getItems().setAll(lines);
         } else if (lines.size() > list.getItems().size()) {
             list.getItems().addAll(lines.subList(list.getItems().size(), lines.size()));
+        }
+    }
+
+    /** From now on a line's menu can replay the exchange. */
+    void replays(Replaying offered) {
+        replaying = Optional.of(offered);
+    }
+
+    private void replay() {
+        var line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            replaying.ifPresent(replays -> replays.toLogLine(id, line.text()));
         }
     }
 

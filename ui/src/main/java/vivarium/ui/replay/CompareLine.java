@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vivarium.compare.Comparison;
 import vivarium.compare.Difference;
+import vivarium.compare.IgnoreRules;
 import vivarium.exchange.Amounts;
 import vivarium.exchange.Examination;
 import vivarium.exchange.Examination.Place;
@@ -19,7 +21,15 @@ sealed interface CompareLine {
     record Note(String text) implements CompareLine {}
 
     /** Something that is different. */
-    record Differs(Difference difference) implements CompareLine {}
+    record Differs(Difference difference) implements CompareLine {
+        private static final Pattern NAMELESS = Pattern.compile("lines? .*|[0-9a-f]{8}|status|method|target|protocol");
+
+        /** By which it can be left out; empty where it has none. */
+        Optional<String> name() {
+            String where = difference.where();
+            return NAMELESS.matcher(where).matches() ? Optional.empty() : Optional.of(IgnoreRules.generic(where));
+        }
+    }
 
     /** A line of the project's code. */
     record Code(String words, Place place) implements CompareLine {}

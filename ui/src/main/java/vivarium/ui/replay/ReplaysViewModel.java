@@ -1,7 +1,5 @@
 package vivarium.ui.replay;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,65 +7,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vivarium.compare.Comparing;
 import vivarium.compare.IgnoreRules;
 import vivarium.exchange.Captured;
 import vivarium.exchange.Exchanges.Changes;
 import vivarium.exchange.Outline;
+import vivarium.exchange.Phase;
 import vivarium.journal.Event;
 import vivarium.journal.JournalClock;
+import vivarium.replay.CsrfRefresh;
+import vivarium.replay.Likeness;
 import vivarium.replay.Manner;
-import vivarium.replay.Replayer;
 import vivarium.replay.Replays;
-import vivarium.server.Capture;
 import vivarium.ui.exchange.LiveExchanges;
 
 /** The replays that the window knows of, newest first, and sending more of them. FX thread only. */
 public final class ReplaysViewModel {
     private static final int MOST = 500;
+    private static final int MOST_PAGES = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(ReplaysViewModel.class);
 
     private final LiveExchanges exchanges;
     private final JournalClock clock;
-    private final Capture capture;
-    private final Supplier<Optional<InetSocketAddress>> application;
-    private final Executor sending;
+    private final Sending sending;
+    private final Executor threads;
     private final Executor fx;
-    private final Consumer<String> complaints;
+    private final IgnoredModel rules;
     private final Map<Long, ReplayRow> byId = new LinkedHashMap<>();
     private final ObservableList<ReplayRow> rows = FXCollections.observableArrayList();
     private final TreeSet<Long> watched = new TreeSet<>();
-    private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
-    private IgnoreRules rules = IgnoreRules.standard();
-    private Optional<Replayer> current = Optional.empty();
 
     /**
-     * @param capture of the journal: knows how a replay names its origin
-     * @param application where the project is served; empty while it is not
-     * @param sending sends and compares; a thread may be kept for as long as a response takes
-     * @param complaints hears why something could not be sent
+     * @param sending sends requests
+     * @param threads compares answers; a thread may be kept for half a second
+     * @param rules what is not compared
      */
     public ReplaysViewModel(
             LiveExchanges exchanges,
             JournalClock clock,
-            Capture capture,
-            Supplier<Optional<InetSocketAddress>> application,
-            Executor sending,
+            Sending sending,
+            Executor threads,
             Executor fx,
-            Consumer<String> complaints) {
+            IgnoredModel rules) {
         this.exchanges = exchanges;
         this.clock = clock;
-        this.capture = capture;
-        this.application = application;
         this.sending = sending;
+        this.threads = threads;
         this.fx = fx;
-        this.complaints = complaints;
+        this.rules = rules;
         exchanges.add(this::accept);
+        rules.names().addListener((javafx.beans.InvalidationListener)
+                change -> List.copyOf(rows).forEach(row -> judge(row.replay())));
         exchanges.onClear(() -> {
             byId.clear();
             rows.clear();
@@ -79,9 +75,14 @@ public final class ReplaysViewModel {
         return rows;
     }
 
-    /** Whether something is being sent. */
-    BooleanProperty busyProperty() {
-        return busy;
+    /** What sends for it. */
+    Sending sending() {
+        return sending;
+    }
+
+    /** What is not compared. */
+    IgnoredModel rules() {
+        return rules;
     }
 
     /** That exchange as it was captured, where it is kept. */
@@ -89,41 +90,21 @@ public final class ReplaysViewModel {
         return exchanges.exchange(id).map(exchange -> Captured.of(exchange, clock.start()));
     }
 
+    /** Where a request's CSRF token can be had anew: the newest pages before it are looked at. */
+    Optional<CsrfRefresh> refresh(Captured request) {
+        List<Long> pages = exchanges.outlines().stream()
+                .filter(page -> (request.id() == 0 || page.id() < request.id())
+                        && page.head().method().equals("GET"))
+                .map(Outline::id)
+                .toList();
+        return CsrfRefresh.of(
+                request, pages.reversed().stream().limit(MOST_PAGES).flatMap(id -> captured(id).stream()));
+    }
+
     /** Sends requests again; the answers appear as exchanges of their own. */
-    void send(List<Captured> requests, Manner manner, int times, int parallel) {
-        Optional<InetSocketAddress> address = application.get();
-        if (address.isEmpty()) {
-            complaints.accept("The application is not served: press Run, then replay.");
-            return;
-        }
-        if (requests.isEmpty()) {
-            return;
-        }
-        var replayer = new Replayer(
-                address.get(),
-                id -> id == 0
-                        ? Optional.empty()
-                        : Optional.of(capture.replayMark().header(id)),
-                Duration.ZERO);
-        current = Optional.of(replayer);
-        busy.set(true);
-        var _ = new Replays(requests, manner, times, parallel, false)
-                .start(replayer, sending, this::result)
-                .whenComplete((done, failure) -> fx.execute(() -> {
-                    if (current.filter(replayer::equals).isPresent()) {
-                        busy.set(false);
-                    }
-                }));
-    }
-
-    /** Ends what is being sent. */
-    void cancel() {
-        current.ifPresent(Replayer::cancel);
-    }
-
-    private void result(Replays.Result result) {
-        if (result instanceof Replays.Result.Failed failed) {
-            fx.execute(() -> complaints.accept(failed.reason()));
+    void send(List<Captured> requests) {
+        if (!requests.isEmpty()) {
+            sending.send(new Replays(requests, Manner.AS_CAPTURED, 1, 1, false), () -> {});
         }
     }
 
@@ -146,7 +127,7 @@ public final class ReplaysViewModel {
         boolean reloaded = events.stream()
                 .anyMatch(event -> event instanceof Event.ApplicationLoaded loaded && loaded.generation() > 1);
         if (reloaded && !watched.isEmpty()) {
-            send(watched.stream().flatMap(id -> captured(id).stream()).toList(), Manner.AS_CAPTURED, 1, 1);
+            send(watched.stream().flatMap(id -> captured(id).stream()).toList());
         }
     }
 
@@ -154,8 +135,11 @@ public final class ReplaysViewModel {
         boolean news = false;
         for (Outline outline : changes.changed()) {
             if (outline.origin() != 0) {
-                byId.put(outline.id(), new ReplayRow(outline, exchanges.outline(outline.origin())));
+                byId.put(outline.id(), new ReplayRow(outline, exchanges.outline(outline.origin()), Optional.empty()));
                 news = true;
+                if (outline.phase() == Phase.OVER) {
+                    judge(outline);
+                }
             }
         }
         if (news) {
@@ -166,9 +150,34 @@ public final class ReplaysViewModel {
         }
     }
 
-    /** Leaves out what has this name from now on. */
-    void ignore(String name) {
-        rules = rules.and(name);
+    /** Compares the answers in the background. */
+    private void judge(Outline replay) {
+        Optional<Captured> before = captured(replay.origin());
+        Optional<Captured> after = captured(replay.id());
+        if (before.isPresent() && after.isPresent()) {
+            IgnoreRules leaving = rules.now();
+            inBackground(() -> {
+                var likeness = Likeness.of(before.get(), after.get(), leaving);
+                fx.execute(() -> judged(replay.id(), likeness));
+            });
+        }
+    }
+
+    private void inBackground(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The project was closed before this was compared", closed);
+        }
+    }
+
+    private void judged(long id, Likeness likeness) {
+        ReplayRow row = byId.get(id);
+        int index = row == null ? -1 : rows.indexOf(row);
+        if (row != null && index >= 0) {
+            byId.put(id, row.with(likeness));
+            rows.set(index, row.with(likeness));
+        }
     }
 
     /** Compares two exchanges in the background; the result comes on the FX thread, where both are kept. */
@@ -179,8 +188,8 @@ public final class ReplaysViewModel {
             result.accept(List.of(CompareLine.note("The origin is not kept in the window any more.")));
             return;
         }
-        IgnoreRules leaving = rules;
-        sending.execute(() -> {
+        IgnoreRules leaving = rules.now();
+        inBackground(() -> {
             var comparison = Comparing.compare(
                     Captured.of(before.get(), clock.start()), Captured.of(after.get(), clock.start()), leaving);
             var lines = CompareLine.of(

@@ -3,6 +3,7 @@ package vivarium.ui.replay;
 import java.util.Optional;
 import vivarium.exchange.Outline;
 import vivarium.exchange.Phase;
+import vivarium.replay.Likeness;
 
 /** What became of a request that was sent again. */
 enum Verdict {
@@ -10,6 +11,7 @@ enum Verdict {
     FIXED("fixed"),
     BROKEN("broken"),
     STILL_FAILS("still fails"),
+    DIFFERS("answers otherwise"),
     FINE("fine");
 
     private final String words;
@@ -28,12 +30,23 @@ enum Verdict {
         return this == FIXED || this == FINE;
     }
 
-    /** @param origin empty where it is not kept any more */
-    static Verdict of(Optional<Outline> origin, Outline replay) {
+    /** Whether it is as it should not be. */
+    boolean red() {
+        return this == BROKEN || this == STILL_FAILS || this == DIFFERS;
+    }
+
+    /**
+     * @param origin empty where it is not kept any more
+     * @param likeness how the answers compare; empty where that is not known
+     */
+    static Verdict of(Optional<Outline> origin, Outline replay, Optional<Likeness> likeness) {
         if (replay.phase() != Phase.OVER) {
             return RUNNING;
         }
         boolean failed = origin.filter(Outline::troubled).isPresent();
-        return replay.troubled() ? (failed ? STILL_FAILS : BROKEN) : (failed ? FIXED : FINE);
+        if (replay.troubled()) {
+            return failed ? STILL_FAILS : BROKEN;
+        }
+        return failed ? FIXED : likeness.filter(same -> !same.sameAnswer()).isPresent() ? DIFFERS : FINE;
     }
 }
