@@ -254,3 +254,7 @@ def raise_quit():
 
 def raise_too_long():
     raise TooLong
+
+
+def raise_interrupt():
+    raise KeyboardInterrupt

@@ -466,6 +466,14 @@ final class EmbeddedDebugger implements Debugger {
         public String prompt(PausedThread pause) {
             return EmbeddedDebugger.this.prompt(pause);
         }
+
+        @Override
+        public void interrupt(Thread thread, BooleanSupplier still) {
+            StackInstrument asked = instrument;
+            if (asked != null) {
+                asked.interrupt(thread, StackInstrument.Interruption.KEYBOARD, still);
+            }
+        }
     }
 
     /** What the engine's own machinery asks. */
