@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
@@ -80,6 +81,11 @@ record Panes(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
         var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
         var debug = DebugDesk.of(context, exchanges, sources, console);
+        requests.offer(
+                "Pause in the debugger",
+                KeyCode.P,
+                outline -> outline.outcome().isEmpty() && !outline.paused(),
+                debug.model()::pause);
         var replays = replays(context, exchanges, requests);
         exchange.replays(replays.actions());
         return new Panes(
@@ -89,7 +95,7 @@ record Panes(
                         requests,
                         exchange,
                         log,
-                        new ThreadsView(threads, context.navigator(), folder),
+                        new ThreadsView(threads, context.navigator(), folder, debug.model()::pause),
                         console,
                         debug.view(),
                         replays.view()),
