@@ -251,9 +251,11 @@ final class PausedThread implements Pause {
 
     /** Lets it go on, whatever it is doing. */
     void release() {
-        released = true;
-        queue.add(new Work.Interrupt());
-        endWork();
+        if (!released) {
+            released = true;
+            queue.add(new Work.Interrupt());
+            endWork();
+        }
     }
 
     boolean released() {
@@ -294,11 +296,8 @@ final class PausedThread implements Pause {
     private Work take() {
         var taken = new Work[1];
         doing = null;
-        try {
-            TruffleSafepoint.setBlockedThreadInterruptible(null, works -> taken[0] = works.take(), queue);
-        } finally {
-            doing = new AtomicBoolean();
-        }
+        TruffleSafepoint.setBlockedThreadInterruptible(null, works -> taken[0] = works.take(), queue);
+        doing = taken[0] instanceof Work.Interrupt ? null : new AtomicBoolean();
         return taken[0];
     }
 

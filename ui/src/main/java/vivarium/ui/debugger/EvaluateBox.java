@@ -53,6 +53,7 @@ final class EvaluateBox {
                 Parts.button(Feather.SQUARE, "End what is being evaluated (Escape)", model::interrupt), "Interrupt");
         stop.setId("debug-interrupt");
         var box = new HBox(6, ring, stop);
+        box.setId("debug-working");
         box.setAlignment(Pos.CENTER);
         box.visibleProperty().bind(model.working());
         box.managedProperty().bind(box.visibleProperty());

@@ -58,6 +58,9 @@ final class VariablesViewModel {
     private void show(Snapshot now) {
         boolean same = now.sameFrame(shown);
         shown = now;
+        if (now.current().isEmpty()) {
+            return; // the next stop is compared with the one before, however long it takes to come
+        }
         var frame = now.frame();
         String here = frame.map(at -> place(now, at)).orElse("");
         comparing = same ? comparing : here.equals(where);
