@@ -61,6 +61,9 @@ public interface Pause {
     /** The functions that the line calls, in the order of the text; for {@link Step.IntoCall}. */
     CompletableFuture<List<String>> calls();
 
+    /** As Ctrl+C at the prompt: ends what the thread evaluates now with a {@code KeyboardInterrupt}, or the line that is typed. */
+    void interrupt();
+
     /** Goes on. The future is done when the thread does; it fails where the step is not possible here. */
     CompletableFuture<Void> step(Step step);
 }

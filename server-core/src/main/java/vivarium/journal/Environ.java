@@ -18,12 +18,23 @@ public record Environ(List<String> strings, List<String> numbers, Map<String, St
 
     /** What kind of key it is. */
     public enum Group {
-        REQUEST,
-        HEADERS,
-        WSGI,
-        MOD_WSGI,
-        SERVER,
-        PROCESS;
+        REQUEST("Request"),
+        HEADERS("HTTP headers"),
+        WSGI("wsgi.*"),
+        MOD_WSGI("mod_wsgi.*"),
+        SERVER("Server"),
+        PROCESS("Process");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        /** In words, for the eye. */
+        public String title() {
+            return title;
+        }
 
         /** The group that a key belongs to by its name. */
         public static Group of(String key) {

@@ -265,3 +265,7 @@ def raise_quit():
 
 def raise_too_long():
     raise TooLong
+
+
+def raise_interrupt():
+    raise KeyboardInterrupt

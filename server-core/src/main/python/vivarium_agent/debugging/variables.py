@@ -5,10 +5,13 @@ import json
 import reprlib
 import types
 
+from vivarium_agent.debugging import pretty
+
 _SHOWN = 200
 _MOST_WHOLE = 1 << 20
 _PLAIN = (str, bytes, bytearray, int, float, complex, bool, type(None), range)
 _CODE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type)
+_CONTAINERS = (dict, list, tuple, set, frozenset)
 _HIDDEN = ('__builtins__', '__pdb_convenience_variables')
 _short = reprlib.Repr()
 _short.maxstring = _short.maxother = _short.maxlong = _SHOWN
@@ -39,9 +42,9 @@ class Variables:
 
     def text(self, reference, start, count):
         value = self._known[reference].value
-        if isinstance(value, str):
+        if _is(value, str):
             return value[start:start + count].encode('utf-8', 'replace').decode('utf-8')
-        if isinstance(value, (bytes, bytearray)):
+        if _is(value, (bytes, bytearray)):
             return repr(bytes(value[start:start + count]))
         if reference not in self._texts:
             self._texts = {reference: whole(value)}
@@ -63,9 +66,23 @@ class Variables:
         return len(self._known) - 1
 
     def _variable(self, name, value, path):
+        if isinstance(value, pretty.Group):
+            return [name, '', value.text, False, self._keep(value), value.size(), path]
+        value = pretty.real(value)
         text, cut = brief(value)
-        group = _Parts(value, path)
-        return [name, type(value).__name__, text, cut, self._keep(group), group.size(), path]
+        parts = _parts(value, path, self._grouped)
+        return [name, type(value).__name__, text, cut, self._keep(parts), parts.size(), path]
+
+    def _grouped(self, keys):
+        return json.loads(self._stop.channel.host().groups(json.dumps(keys)))
+
+
+def _parts(value, path, grouped):
+    plain = _Parts(value, path)
+    try:
+        return pretty.parts(value, path, plain, grouped) or plain
+    except Exception:  # whatever an object does when it is looked at
+        return plain
 
 
 class _Names:
@@ -97,27 +114,27 @@ class _Parts:
     def size(self):
         try:
             value = self.value
-            if isinstance(value, _PLAIN) or isinstance(value, _CODE):
+            if _is(value, _PLAIN + _CODE):
                 return 0
-            items = len(value) if isinstance(value, (dict, list, tuple, set, frozenset)) else 0
+            items = len(value) if _is(value, _CONTAINERS) else 0
             return items + len(_attributes(value))
         except Exception:
             return 0
 
     def page(self, start, count):
         value, path = self.value, self._path
-        if isinstance(value, dict):
+        if _is(value, dict):
             items = ((f'[{_brief_key(key)}]', value[key], f'{path}[{key!r}]' if path and type(key) in _PLAIN else '')
                      for key in _slice(value, start, count))
-        elif isinstance(value, (list, tuple)):
+        elif _is(value, (list, tuple)):
             items = ((f'[{start + at}]', item, f'{path}[{start + at}]' if path else '')
                      for at, item in enumerate(value[start:start + count]))
-        elif isinstance(value, (set, frozenset)):
+        elif _is(value, (set, frozenset)):
             items = ((f'{{{start + at}}}', item, '') for at, item in enumerate(_slice(value, start, count)))
         else:
             items = ()
         page = list(items)
-        length = len(value) if isinstance(value, (dict, list, tuple, set, frozenset)) else 0
+        length = len(value) if _is(value, _CONTAINERS) else 0
         attributes = _attributes(value)
         for name in attributes[max(0, start - length):max(0, start + count - length)]:
             try:
@@ -131,13 +148,13 @@ class _Parts:
         value = self.value
         if name.startswith('.'):
             setattr(value, name[1:], new)
-        elif isinstance(value, dict):
+        elif _is(value, dict):
             for key in value:
                 if f'[{_brief_key(key)}]' == name:
                     value[key] = new
                     return
             raise KeyError(name)
-        elif isinstance(value, list):
+        elif _is(value, list):
             value[int(name[1:-1])] = new
         else:
             raise TypeError(f'the parts of a {type(value).__name__} cannot be changed')
@@ -146,7 +163,12 @@ class _Parts:
 def _module_names(names):
     return [name for name in names
             if name not in _HIDDEN and not (name.startswith('__') and name.endswith('__'))
-            and not isinstance(names[name], types.ModuleType)]
+            and not _is(names[name], types.ModuleType)]
+
+
+def _is(value, kinds):
+    """As ``isinstance``, which asks a lazy object what it stands for, and so has it made."""
+    return issubclass(type(value), kinds)
 
 
 def _attributes(value):
@@ -156,7 +178,7 @@ def _attributes(value):
         for name in (slots,) if isinstance(slots, str) else slots:
             if hasattr(value, name):
                 found[name] = None
-    if isinstance(value, BaseException):
+    if _is(value, BaseException):
         found['args'] = None
     return list(found)
 
@@ -173,9 +195,13 @@ def _brief_key(key):
 def brief(value):
     """``(text, cut)``: a ``repr`` that is quick for values of any size."""
     try:
+        known = pretty.line(value)
+        if known is not None:
+            text, cut = _cut(known[0])
+            return text, cut or known[1]
         if type(value) in (str, bytes, bytearray) and len(value) > _SHOWN:
             return repr(value[:_SHOWN]) + '…', True
-        if type(value) in (dict, list, tuple, set, frozenset) and type(value).__repr__ is getattr(
+        if type(value) in _CONTAINERS and type(value).__repr__ is getattr(
                 getattr(builtins, type(value).__name__), '__repr__'):
             text = _short.repr(value)
             return (text, True) if '...' in text else _cut(text)

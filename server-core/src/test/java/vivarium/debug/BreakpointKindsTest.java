@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,6 +234,15 @@ class BreakpointKindsTest {
         assertFalse(answer.isDone());
         DEBUGGED.go(pause);
         assertTrue(DEBUGGED.get(answer).startsWith("HTTP/1.1 500 "));
+    }
+
+    @Test
+    void oneBelowAllCodeIsUnreachable(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("short.py"), "x = 1\n\n# done\n");
+        Breakpoint added = DEBUGGED.breakpoints().add(Breakpoint.at(file, 2));
+        assertEquals(
+                new BreakpointStatus.State.Unreachable("There is no code in line 2 or below it."),
+                DEBUGGED.breakpoints().find(added.id()).orElseThrow().state());
     }
 
     @Test

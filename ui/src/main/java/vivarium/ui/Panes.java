@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
+import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
@@ -90,6 +91,11 @@ record Panes(
         var console = new ConsoleView(new ConsoleViewModel(
                 surroundings.console(), line -> surroundings.engine().debugger().command(line)));
         var debug = DebugDesk.of(context, exchanges, sources, console);
+        requests.offer(
+                "Pause in the debugger",
+                KeyCode.P,
+                outline -> outline.outcome().isEmpty() && !outline.paused(),
+                debug.model()::pause);
         var replays = replays(context, exchanges, requests);
         var notes = notes(context, exchanges, requests);
         exchange.replays(replays.actions());
@@ -100,7 +106,7 @@ record Panes(
                         requests,
                         exchange,
                         log,
-                        new ThreadsView(threads, context.navigator(), folder),
+                        new ThreadsView(threads, context.navigator(), folder, debug.model()::pause),
                         console,
                         debug.view(),
                         replays.view()),

@@ -51,7 +51,8 @@ final class Shell {
                 new StatusViewModel(
                         System::nanoTime,
                         () -> Runtime.getRuntime().totalMemory()
-                                - Runtime.getRuntime().freeMemory()),
+                                - Runtime.getRuntime().freeMemory(),
+                        () -> !window.debugger().pausedExchanges().isEmpty()),
                 window.run(),
                 window.counters().leftOut(),
                 surroundings.speed());

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vivarium.debug.Breakpoint;
@@ -36,9 +33,9 @@ final class BreakpointStoryTest {
         window.robot().push(KeyCode.F9);
         debug.awaitMark(line, "breakpoint");
 
-        fromMenu(window, debug, line, "Disable breakpoint");
+        debug.fromMenu(line, "Disable breakpoint");
         debug.awaitMark(line, "disabled-mark");
-        fromMenu(window, debug, line, "Remove breakpoint");
+        debug.fromMenu(line, "Remove breakpoint");
         debug.awaitNoMark(line);
         assertEquals(List.of(), breakpoints(window));
     }
@@ -48,13 +45,13 @@ final class BreakpointStoryTest {
         Path folder = window.open("guestbook");
         var debug = new DebugDriver(window, folder);
         int line = debug.show("book.py", "# @highlight");
-        fromMenu(window, debug, line, "Add breakpoint with a condition or a log message…");
+        debug.fromMenu(line, "Add breakpoint with a condition or a log message…");
         window.robot().clickOn("#breakpoint-condition").write("len(words) > 2");
         window.robot().clickOn("#breakpoint-message").write("looks for {words}");
         window.robot().clickOn("#breakpoint-method").write("GET");
         window.robot().clickOn("#breakpoint-path").write("/search");
         window.robot().clickOn("#breakpoint-header").write("Accept");
-        spin(window, "#breakpoint-ignore", "2");
+        debug.spin("#breakpoint-ignore", "2");
         window.robot().clickOn("#breakpoint-once");
         window.picture("breakpoint-form");
         window.choose("Save");
@@ -82,10 +79,10 @@ final class BreakpointStoryTest {
         Path folder = window.open("guestbook");
         var debug = new DebugDriver(window, folder);
         window.showPane("debugger");
-        add(window, 1);
-        spin(window, "#breakpoint-number", "400");
+        debug.add(1);
+        debug.spin("#breakpoint-number", "400");
         window.choose("Save");
-        add(window, 3);
+        debug.add(3);
         window.robot().clickOn("#breakpoint-type").write("KeyError");
         window.choose("Save");
         ListView<BreakpointStatus> list = breakpointList(window);
@@ -129,24 +126,6 @@ final class BreakpointStoryTest {
     @SuppressWarnings("unchecked") // TestFX finds nodes by their classes
     private static ListView<BreakpointStatus> breakpointList(TestWindow window) {
         return window.node("#debug-breakpoints", ListView.class);
-    }
-
-    private static void add(TestWindow window, int item) {
-        var button = window.node("#debug-add-breakpoint", MenuButton.class);
-        window.fx(() -> button.getItems().get(item).fire());
-        window.node("#breakpoint-form", javafx.scene.Node.class);
-        window.settle();
-    }
-
-    private static void spin(TestWindow window, String query, String value) {
-        var spinner = window.node(query, Spinner.class);
-        window.fx(() -> spinner.getEditor().setText(value));
-    }
-
-    private static void fromMenu(TestWindow window, DebugDriver debug, int line, String words) {
-        window.robot().clickOn(TestWindow.call(() -> debug.gutter(line).orElseThrow()), MouseButton.SECONDARY);
-        window.choose(words);
-        window.settle();
     }
 
     private static List<Breakpoint> breakpoints(TestWindow window) {

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -20,7 +18,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vivarium.ui.run.ProjectSettings;
 import vivarium.ui.testing.DebugDriver;
 import vivarium.ui.testing.TestWindow;
 import vivarium.ui.testing.WithWindow;
@@ -30,12 +27,7 @@ import vivarium.ui.testing.WithWindow;
 final class FailingPostStoryTest {
     @Test
     void fromTheFailureToATest(TestWindow window) throws IOException {
-        Path project = TestWindow.copy("flask-notes");
-        window.open(
-                project,
-                ProjectSettings.standard().withPythonPath(List.of(System.getProperty("vivarium.pythonPackages"))));
-        window.run();
-        var debug = new DebugDriver(window, project);
+        var debug = DebugDriver.running(window, "flask-notes");
         window.get("/");
         assertEquals(
                 500, debug.post("/new", "title=Shopping&tags=home,+Home").join().statusCode());
@@ -54,12 +46,12 @@ final class FailingPostStoryTest {
         window.robot().push(KeyCode.F8);
 
         window.showPane("replays");
-        window.await(() -> says(window, "still fails"), "that it still fails");
+        window.await(() -> window.says(".replay-verdict", "still fails"), "that it still fails");
         var replays = window.node("#replays", ListView.class);
         window.fx(() -> replays.getSelectionModel().select(0));
         window.robot().clickOn(window.node("#replay-watch", ToggleButton.class));
-        mend(project.resolve("notes/pages.py"));
-        window.await(() -> says(window, "fixed"), "green");
+        mend(debug.file("notes/pages.py"));
+        window.await(() -> window.says(".replay-verdict", "fixed"), "green");
         window.picture("auto-replay");
 
         select(window, table);
@@ -107,10 +99,5 @@ final class FailingPostStoryTest {
         Files.writeString(
                 pages,
                 source.replace(old, "sorted({tag.strip().lower() for tag in tags.split(\",\") if tag.strip()})"));
-    }
-
-    private static boolean says(TestWindow window, String verdict) {
-        return window.robot().lookup(".replay-verdict").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && verdict.equals(label.getText()));
     }
 }

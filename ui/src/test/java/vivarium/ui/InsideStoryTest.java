@@ -1,6 +1,5 @@
 package vivarium.ui;
 
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,21 +20,11 @@ final class InsideStoryTest {
         window.await(() -> table.getItems().size() == 2, "two requests in the table");
         window.fx(() -> table.getSelectionModel().clearAndSelect(0));
         window.showPane("inside");
-        window.await(() -> says(window, ".empty-title", "Not looked at closely"), "that nothing was looked at");
+        window.await(() -> window.says(".empty-title", "Not looked at closely"), "that nothing was looked at");
         window.fx(() -> table.getSelectionModel().clearAndSelect(1));
-        window.await(() -> says(window, ".inside-heading", "Layers"), "the layers");
-        window.await(() -> has(window, ".inside-detail", "SELECT"), "a statement");
+        window.await(() -> window.says(".inside-heading", "Layers"), "the layers");
+        window.await(() -> window.has(".inside-detail", "SELECT"), "a statement");
         window.picture("inside");
         window.press("examine");
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
-    }
-
-    private static boolean has(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains(text));
     }
 }

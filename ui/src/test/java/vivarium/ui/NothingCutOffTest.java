@@ -9,7 +9,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -60,15 +59,9 @@ final class NothingCutOffTest {
         window.run();
         window.get("/print");
         window.showPane("log");
-        window.await(
-                () -> window.robot().lookup("#requests-table .path").queryAllAs(Labeled.class).stream()
-                        .anyMatch(path -> "/print".equals(path.getText())),
-                "the request");
+        window.await(() -> window.says("#requests-table .path", "/print"), "the request");
         window.settle();
         window.robot().clickOn("#requests-table .path");
-        window.await(
-                () -> window.robot().lookup("#exchange-header .target").queryAllAs(Labeled.class).stream()
-                        .anyMatch(target -> target.getText().equals("/print")),
-                "the exchange in front of the log");
+        window.await(() -> window.says("#exchange-header .target", "/print"), "the exchange in front of the log");
     }
 }

@@ -1,13 +1,20 @@
 package vivarium.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +83,7 @@ final class PausedRequestsStoryTest {
         window.showPane("debugger");
         debug.expand("request");
         debug.awaitValue(".path", "'/nowhere'");
+        debug.awaitValue("request", "GET /nowhere");
         window.robot().clickOn("#debug-continue");
         assertEquals(404, answer.join().statusCode());
     }
@@ -147,11 +155,117 @@ final class PausedRequestsStoryTest {
         assertEquals(200, window.get("/search?q=moth").statusCode());
     }
 
+    @Test
+    void anAbortedRequestIsAnsweredWith500(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var answer = debug.get("/");
+        debug.awaitAt(line);
+        window.robot().clickOn("#debug-abort");
+        assertEquals(500, answer.join().statusCode());
+        debug.awaitNothing();
+    }
+
+    @Test
+    void aLongListIsOpenedPageByPageAndALongEvaluationIsInterrupted(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var answer = debug.get("/");
+        debug.awaitAt(line);
+        debug.evaluate("list(range(250))");
+        debug.awaitValue("list(range(250))", "[0, 1, 2");
+        debug.expand("list(range(250))");
+        TreeItem<Object> list = debug.item("list(range(250))");
+        window.await(() -> list.getChildren().size() == 101, "a hundred of them, and the row for the others");
+        debug.more(list);
+        window.await(() -> list.getChildren().size() == 201, "the next hundred");
+        debug.more(list);
+        window.await(() -> list.getChildren().size() == 250, "all of them");
+
+        debug.evaluate("__import__('time').sleep(10000)");
+        var working = window.node("#debug-working", Node.class);
+        window.await(working::isVisible, "a way to end it");
+        window.picture("debugger-working");
+        window.robot().clickOn("#debug-evaluate").type(KeyCode.ESCAPE);
+        window.await(() -> !working.isVisible(), "it has ended");
+        debug.evaluate("'still ' + 'there'");
+        debug.awaitValue("'still ' + 'there'", "'still there'");
+        window.robot().push(KeyCode.F8);
+        assertEquals(200, answer.join().statusCode());
+    }
+
+    @Test
+    void aReloadWaitsForWhatIsPausedAndSaysSo(TestWindow window) throws IOException {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var answer = debug.get("/about");
+        debug.awaitAt(line);
+        Files.writeString(debug.file("pages.py"), "\nRELOADED = True\n", StandardOpenOption.APPEND);
+        window.await(() -> window.says("#status-state", "The reload waits until what is paused goes on"), "the wait");
+        assertFalse(answer.isDone());
+        window.picture("reload-waits");
+        window.press("continue");
+        assertEquals(200, answer.join().statusCode());
+        window.await(() -> window.says("#status-state", "Serving"), "the reload");
+        debug.awaitMark(line, "breakpoint");
+        var again = debug.get("/about");
+        debug.awaitAt(line);
+        debug.evaluate("pages.RELOADED");
+        debug.awaitValue("pages.RELOADED", "True");
+        window.press("continue");
+        assertEquals(200, again.join().statusCode());
+    }
+
+    @Test
+    void whoClosesTheWindowLetsThePausedRequestEnd(TestWindow window) {
+        var debug = running(window);
+        int line = debug.click("app.py", "# @entry");
+        var answer = debug.get("/about");
+        debug.awaitAt(line);
+        window.press("quit");
+        window.await(() -> window.has(".label", "A request is paused in the debugger"), "the question");
+        window.choose("Close");
+        window.awaitClosed();
+        assertEquals(200, answer.join().statusCode());
+    }
+
+    @Test
+    void aLoopIsPausedFromTheTableAndFromTheThreads(TestWindow window) {
+        var debug = DebugDriver.running(window, "troubles");
+        var first = debug.get("/loop");
+        var table = window.node("#requests-table", TableView.class);
+        window.await(() -> table.getItems().size() == 1, "the request in the table");
+        window.fx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.requestFocus();
+        });
+        window.robot().type(KeyCode.P);
+        window.await(() -> debug.top().startsWith("loop "), "it stands in the loop");
+        debug.assign("end", "0");
+        debug.awaitValue("end", "0");
+        window.press("continue");
+        assertEquals(200, first.join().statusCode());
+
+        var second = debug.get("/loop");
+        window.showPane("threads");
+        var threads = window.node("#thread-groups", ListView.class);
+        window.await(() -> window.has(".thread-request", "GET /loop"), "its thread");
+        window.fx(() -> {
+            threads.getSelectionModel().select(0);
+            threads.requestFocus();
+        });
+        window.await(() -> !window.node("#threads-pause", Button.class).isDisabled(), "it can be paused");
+        window.picture("threads-pause");
+        window.robot().clickOn("#threads-pause");
+        window.await(() -> debug.top().startsWith("loop "), "it stands in the loop");
+        window.press("abort-request");
+        assertEquals(500, second.join().statusCode());
+    }
+
     private static DebugDriver running(TestWindow window) {
-        Path folder = window.open("guestbook");
-        window.run();
+        DebugDriver debug = DebugDriver.running(window, "guestbook");
         window.showPane("debugger");
-        return new DebugDriver(window, folder);
+        return debug;
     }
 
     private static String text(DebugDriver debug) {

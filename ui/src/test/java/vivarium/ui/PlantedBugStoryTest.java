@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vivarium.ui.run.ProjectSettings;
 import vivarium.ui.testing.DebugDriver;
 import vivarium.ui.testing.TestWindow;
 import vivarium.ui.testing.WithWindow;
@@ -22,7 +18,7 @@ import vivarium.ui.testing.WithWindow;
 final class PlantedBugStoryTest {
     @Test
     void guestbookWithThePane(TestWindow window) {
-        var debug = opened(window, "guestbook");
+        var debug = DebugDriver.opened(window, "guestbook");
         window.run();
         int line = debug.click("book.py", "# @highlight");
         var answer = debug.get("/search?q=%3A-%29");
@@ -41,7 +37,7 @@ final class PlantedBugStoryTest {
 
     @Test
     void guestbookWithTheConsole(TestWindow window) {
-        var debug = opened(window, "guestbook");
+        var debug = DebugDriver.opened(window, "guestbook");
         debug.breakpointAbove("book.py", "# @highlight");
         window.run();
         window.showPane("console");
@@ -60,7 +56,7 @@ final class PlantedBugStoryTest {
 
     @Test
     void flaskNotesWithThePane(TestWindow window) {
-        var debug = opened(window, "flask-notes");
+        var debug = DebugDriver.opened(window, "flask-notes");
         window.run();
         int split = debug.click("notes/pages.py", "# @split");
         var answer = debug.post("/new", "title=Shopping&tags=home,+Home");
@@ -83,7 +79,7 @@ final class PlantedBugStoryTest {
 
     @Test
     void flaskNotesWithTheConsole(TestWindow window) {
-        var debug = opened(window, "flask-notes");
+        var debug = DebugDriver.opened(window, "flask-notes");
         debug.breakpointAbove("notes/store.py", "# @tags");
         window.run();
         window.showPane("console");
@@ -102,12 +98,11 @@ final class PlantedBugStoryTest {
 
     @Test
     void djangoPollsWithThePane(TestWindow window) {
-        var debug = opened(window, "django-polls");
+        var debug = DebugDriver.opened(window, "django-polls");
         window.run();
         newPoll(window);
         int line = debug.show("polls/models.py", "# @percent");
-        window.robot().clickOn(TestWindow.call(() -> debug.gutter(line).orElseThrow()), MouseButton.SECONDARY);
-        window.choose("Add breakpoint with a condition or a log message…");
+        debug.fromMenu(line, "Add breakpoint with a condition or a log message…");
         window.robot().clickOn("#breakpoint-condition").write("self.question.total() == 0");
         window.choose("Save");
         var answer = debug.get("/polls/3/results/");
@@ -122,7 +117,7 @@ final class PlantedBugStoryTest {
 
     @Test
     void djangoPollsWithTheConsole(TestWindow window) {
-        var debug = opened(window, "django-polls");
+        var debug = DebugDriver.opened(window, "django-polls");
         debug.breakpointAbove("polls/models.py", "# @percent");
         window.run();
         newPoll(window);
@@ -153,13 +148,5 @@ final class PlantedBugStoryTest {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "csrfmiddlewaretoken=" + token + "&text=Tea%3F&choices=yes%0Ano")));
         assertEquals(302, posted.statusCode(), posted::body);
-    }
-
-    private static DebugDriver opened(TestWindow window, String sample) {
-        Path folder = TestWindow.copy(sample);
-        window.open(
-                folder,
-                ProjectSettings.standard().withPythonPath(List.of(System.getProperty("vivarium.pythonPackages"))));
-        return new DebugDriver(window, folder);
     }
 }

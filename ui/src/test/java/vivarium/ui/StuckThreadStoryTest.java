@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -24,12 +23,9 @@ final class StuckThreadStoryTest {
         var answer = CompletableFuture.supplyAsync(
                 () -> window.get("/sleep?seconds=600").statusCode());
         window.showPane("threads");
-        window.await(() -> says(window, ".thread-stuck", "stuck"), "a stuck thread");
-        window.await(() -> says(window, ".thread-doing", "sleeping, in sleep"), "what it does");
-        window.await(
-                () -> window.robot().lookup(".frame-source").queryAllAs(Labeled.class).stream()
-                        .anyMatch(label -> label.getText().contains("# @sleep")),
-                "the line of source");
+        window.await(() -> window.says(".thread-stuck", "stuck"), "a stuck thread");
+        window.await(() -> window.says(".thread-doing", "sleeping, in sleep"), "what it does");
+        window.await(() -> window.has(".frame-source", "# @sleep"), "the line of source");
         window.picture("stuck-thread");
         window.robot().clickOn(".frame-place");
         var area = window.node("#source-area", CodeArea.class);
@@ -42,10 +38,5 @@ final class StuckThreadStoryTest {
                         .contains("time.sleep("),
                 "the frame on the clipboard");
         assertFalse(answer.isDone());
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
     }
 }

@@ -68,6 +68,7 @@ final class EmbeddedDebugger implements Debugger {
                 journal,
                 new PauseConsole(options.stdin(), options.stdout()),
                 exchange -> Optional.ofNullable(calls.get(exchange)),
+                this::keyboard,
                 this::tell);
     }
 
@@ -153,6 +154,14 @@ final class EmbeddedDebugger implements Debugger {
         SafepointInstrument asked = instrument;
         if (asked != null && !pauses.has(thread)) {
             asked.interrupt(thread, SafepointInstrument.Interruption.TOO_LONG, still);
+        }
+    }
+
+    /** Ends what a paused thread was given to evaluate. */
+    private void keyboard(Thread thread, BooleanSupplier still) {
+        SafepointInstrument asked = instrument;
+        if (asked != null) {
+            asked.interrupt(thread, SafepointInstrument.Interruption.KEYBOARD, still);
         }
     }
 

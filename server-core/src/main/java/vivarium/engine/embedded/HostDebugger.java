@@ -88,4 +88,10 @@ public final class HostDebugger {
     public void change(String text) {
         debugger.marks().change(text);
     }
+
+    /** Titles of groups with those of the keys that belong to them, as JSON; {@code keys} is a list of keys of an environ, as JSON. */
+    @HostAccess.Export
+    public String groups(String keys) {
+        return PauseJson.groups(keys);
+    }
 }

@@ -106,14 +106,20 @@ final class InstalledBreakpoints {
     }
 
     private static Optional<String> whyNot(Path file, int line) {
-        try (Stream<String> lines = Files.lines(file)) {
-            long count = lines.count();
-            return line <= count
-                    ? Optional.empty()
-                    : Optional.of("The file has no line " + line + ", but " + count + ".");
+        try (Stream<String> all = Files.lines(file)) {
+            List<String> lines = all.toList();
+            if (line > lines.size()) {
+                return Optional.of("The file has no line " + line + ", but " + lines.size() + ".");
+            }
+            boolean code = lines.stream().skip(line - 1L).map(String::strip).anyMatch(InstalledBreakpoints::isCode);
+            return code ? Optional.empty() : Optional.of("There is no code in line " + line + " or below it.");
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.of("The file cannot be read.");
         }
+    }
+
+    private static boolean isCode(String line) {
+        return !line.isEmpty() && !line.startsWith("#");
     }
 
     private void resolved(long id, int wanted, int found) {

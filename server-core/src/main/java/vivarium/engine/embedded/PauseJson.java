@@ -1,6 +1,7 @@
 package vivarium.engine.embedded;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import vivarium.debug.Evaluation;
 import vivarium.debug.Frame;
 import vivarium.debug.Scope;
 import vivarium.debug.Variable;
+import vivarium.journal.Environ;
 
 /** What Python's side of the debugger answers. */
 final class PauseJson {
@@ -42,6 +44,18 @@ final class PauseJson {
 
     static List<String> strings(String text) {
         return list(text, JsonNode::asString);
+    }
+
+    /** The keys of an environ in the order of their groups: title and keys of each. */
+    static String groups(String keys) {
+        var groups = new EnumMap<Environ.Group, List<String>>(Environ.Group.class);
+        for (String key : strings(keys)) {
+            groups.computeIfAbsent(Environ.Group.of(key), group -> new ArrayList<>())
+                    .add(key);
+        }
+        return JSON.writeValueAsString(groups.entrySet().stream()
+                .map(group -> List.of(group.getKey().title(), group.getValue()))
+                .toList());
     }
 
     static Evaluation evaluation(String text) {

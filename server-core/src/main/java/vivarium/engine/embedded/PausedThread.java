@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -42,11 +44,14 @@ final class PausedThread implements Pause {
         void wantsLine(PausedThread pause);
 
         String prompt(PausedThread pause);
+
+        /** Has the pause's thread raise a {@code KeyboardInterrupt}, if that is {@code still} wanted when it comes to it. */
+        void interrupt(Thread thread, BooleanSupplier still);
     }
 
     private final long id;
     private final long exchange;
-    private final String thread = Thread.currentThread().getName();
+    private final Thread thread = Thread.currentThread();
     private final StopReason reason;
     private final Optional<PythonFailure> failure;
     private final Value stop;
@@ -58,6 +63,9 @@ final class PausedThread implements Pause {
     private volatile boolean alive = true;
     private volatile boolean released;
     private volatile boolean reading;
+
+    /** Whether what the thread was given to do was interrupted, another object each time; null while it waits for work. */
+    private volatile @Nullable AtomicBoolean doing;
 
     PausedThread(
             long id,
@@ -88,7 +96,7 @@ final class PausedThread implements Pause {
 
     @Override
     public String thread() {
-        return thread;
+        return thread.getName();
     }
 
     @Override
@@ -225,15 +233,29 @@ final class PausedThread implements Pause {
         queue.add(new Work.Line(line));
     }
 
-    /** Ctrl+C at the console. */
-    void interrupt() {
-        queue.add(new Work.Interrupt());
+    @Override
+    public void interrupt() {
+        if (!endWork()) {
+            queue.add(new Work.Interrupt());
+        }
+    }
+
+    private boolean endWork() {
+        AtomicBoolean now = doing;
+        if (now == null) {
+            return false;
+        }
+        listener.interrupt(thread, () -> alive && doing == now && now.compareAndSet(false, true));
+        return true;
     }
 
     /** Lets it go on, whatever it is doing. */
     void release() {
-        released = true;
-        queue.add(new Work.Interrupt());
+        if (!released) {
+            released = true;
+            queue.add(new Work.Interrupt());
+            endWork();
+        }
     }
 
     boolean released() {
@@ -273,7 +295,9 @@ final class PausedThread implements Pause {
     /** Waits so that the engine can still have the thread tell its stack, or end it. */
     private Work take() {
         var taken = new Work[1];
+        doing = null;
         TruffleSafepoint.setBlockedThreadInterruptible(null, works -> taken[0] = works.take(), queue);
+        doing = taken[0] instanceof Work.Interrupt ? null : new AtomicBoolean();
         return taken[0];
     }
 

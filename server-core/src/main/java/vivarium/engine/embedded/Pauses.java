@@ -3,6 +3,7 @@ package vivarium.engine.embedded;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import vivarium.debug.Frame;
@@ -18,18 +19,26 @@ final class Pauses implements PausedThread.Listener {
     private final Journal journal;
     private final PauseConsole console;
     private final LongFunction<Optional<WsgiCall>> calls;
+    private final TimeLimit.Interruption interruption;
     private final Runnable changed;
     private @Nullable PausedThread chosen;
     private @Nullable Thread stepping;
 
     /**
      * @param calls the request with this number, while it is served
+     * @param interruption has a paused thread raise a {@code KeyboardInterrupt}
      * @param changed is called after each change, on the thread that made it
      */
-    Pauses(Journal journal, PauseConsole console, LongFunction<Optional<WsgiCall>> calls, Runnable changed) {
+    Pauses(
+            Journal journal,
+            PauseConsole console,
+            LongFunction<Optional<WsgiCall>> calls,
+            TimeLimit.Interruption interruption,
+            Runnable changed) {
         this.journal = journal;
         this.console = console;
         this.calls = calls;
+        this.interruption = interruption;
         this.changed = changed;
     }
 
@@ -170,6 +179,11 @@ final class Pauses implements PausedThread.Listener {
     @Override
     public void wantsLine(PausedThread pause) {
         console.awaitLine(pause);
+    }
+
+    @Override
+    public void interrupt(Thread thread, BooleanSupplier still) {
+        interruption.interrupt(thread, still);
     }
 
     /** Names the thread where there is more than one to be talked to. */

@@ -45,7 +45,9 @@ public final class SafepointInstrument extends TruffleInstrument {
         /** {@code bdb.BdbQuit}: the user has had enough of a request. */
         QUIT("raise_quit"),
         /** {@code stops.TooLong}: an evaluation has used up its time. */
-        TOO_LONG("raise_too_long");
+        TOO_LONG("raise_too_long"),
+        /** {@code KeyboardInterrupt}: the user does not want to wait for an evaluation. */
+        KEYBOARD("raise_interrupt");
 
         private final String function;
 

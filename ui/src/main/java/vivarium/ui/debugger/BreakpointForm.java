@@ -91,6 +91,7 @@ final class BreakpointForm {
                 mode.setValue(when);
                 mode.setId("breakpoint-mode");
                 mine.setSelected(own);
+                mine.setId("breakpoint-mine");
                 row("Exception", type);
                 row("When it is", mode);
                 row("", mine);

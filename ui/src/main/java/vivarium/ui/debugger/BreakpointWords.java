@@ -126,7 +126,7 @@ final class BreakpointWords {
         lines.add(details(breakpoint));
         lines.add(problem(status));
         if (breakpoint.enabled() && status.state() instanceof State.Pending) {
-            lines.add("Not checked yet: its file is not loaded.");
+            lines.add("Not checked yet: Python has not loaded its code.");
         }
         lines.removeIf(String::isEmpty);
         return String.join("\n", lines);

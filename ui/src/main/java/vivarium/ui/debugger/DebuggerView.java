@@ -59,7 +59,7 @@ public final class DebuggerView implements Pane {
         SplitPane.setResizableWithParent(list, false);
         root.setTop(steps.node());
         root.setCenter(split);
-        root.getStyleClass().add("debugger-pane");
+        root.getStyleClass().addAll("list-pane", "debugger-pane");
         root.setId("debugger");
         Parts.style(root, DebuggerView.class, "debugger.css");
         model.shown().subscribe(now -> {

@@ -29,6 +29,9 @@ public final class DebuggerViewModel implements AutoCloseable {
     /** So long the picture stays after a step: most steps are over by then, and a pane that blinks with each cannot be read. */
     private static final Duration HOLD = Duration.millis(200);
 
+    /** Whoever waits longer is told so, and may end it. */
+    private static final Duration PATIENCE = Duration.seconds(1);
+
     private final Debugger debugger;
     private final Executor fx;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -38,6 +41,9 @@ public final class DebuggerViewModel implements AutoCloseable {
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Runnable> moves = new ArrayList<>();
     private final PauseTransition hold = new PauseTransition(HOLD);
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private int unanswered;
     private final Subscription subscription;
 
     /**
@@ -48,6 +54,7 @@ public final class DebuggerViewModel implements AutoCloseable {
         this.debugger = debugger;
         this.fx = fx;
         hold.setOnFinished(over -> shown.set(Snapshot.of(debugger)));
+        patience.setOnFinished(over -> working.set(true));
         subscription = debugger.subscribe(this::news);
         look();
     }
@@ -95,6 +102,16 @@ public final class DebuggerViewModel implements AutoCloseable {
     /** Whether a thread stands still, or the frames of an exception are open. */
     public ReadOnlyBooleanProperty paused() {
         return paused.getReadOnlyProperty();
+    }
+
+    /** Whether an answer of the thread that stands still is waited for, for more than a second. */
+    ReadOnlyBooleanProperty working() {
+        return working.getReadOnlyProperty();
+    }
+
+    /** Ends what the thread that stands still evaluates, if that is anything. */
+    void interrupt() {
+        current().ifPresent(Pause::interrupt);
     }
 
     /** What could not be done the last time. */
@@ -204,7 +221,11 @@ public final class DebuggerViewModel implements AutoCloseable {
 
     /** Gives {@code receiver} what this brings, on the FX thread, or says why it fails; a thread that has gone on cannot answer. */
     <T> void answer(CompletableFuture<T> asked, Consumer<T> receiver) {
+        if (unanswered++ == 0) {
+            patience.playFromStart();
+        }
         var _ = asked.whenComplete((answer, failure) -> fx.execute(() -> {
+            answered();
             if (failure == null) {
                 receiver.accept(answer);
             } else if (current().isPresent()) {
@@ -214,6 +235,13 @@ public final class DebuggerViewModel implements AutoCloseable {
                 complain(String.valueOf(cause.getMessage()));
             }
         }));
+    }
+
+    private void answered() {
+        if (--unanswered == 0) {
+            patience.stop();
+            working.set(false);
+        }
     }
 
     /** Says this where troubles are told. */
@@ -226,5 +254,6 @@ public final class DebuggerViewModel implements AutoCloseable {
     public void close() {
         subscription.close();
         hold.stop();
+        patience.stop();
     }
 }

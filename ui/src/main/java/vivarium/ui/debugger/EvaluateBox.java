@@ -6,6 +6,7 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,9 +40,24 @@ final class EvaluateBox {
                 6,
                 new FontIcon(Feather.CHEVRON_RIGHT),
                 line,
+                working(),
                 Parts.button(Feather.EYE, "Watch this expression at each stop (Ctrl+Enter)", this::watch));
         root.setAlignment(Pos.CENTER_LEFT);
         root.getStyleClass().add("evaluate-box");
+    }
+
+    private Node working() {
+        var ring = new ProgressIndicator();
+        ring.setPrefSize(16, 16);
+        var stop = Parts.named(
+                Parts.button(Feather.SQUARE, "End what is being evaluated (Escape)", model::interrupt), "Interrupt");
+        stop.setId("debug-interrupt");
+        var box = new HBox(6, ring, stop);
+        box.setId("debug-working");
+        box.setAlignment(Pos.CENTER);
+        box.visibleProperty().bind(model.working());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     Node node() {
@@ -82,6 +98,12 @@ final class EvaluateBox {
                     return;
                 }
                 complete();
+            }
+            case ESCAPE -> {
+                if (!model.working().get()) {
+                    return;
+                }
+                model.interrupt();
             }
             case ENTER -> {
                 if (!key.isShortcutDown()) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -25,6 +26,7 @@ final class FrameCell extends ListCell<FrameRow> {
         function.getStyleClass().add("frame-function");
         function.setMinWidth(Region.USE_PREF_SIZE);
         place.getStyleClass().add("frame-place");
+        place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         box.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseClicked(click -> {

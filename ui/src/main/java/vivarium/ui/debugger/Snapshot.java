@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vivarium.debug.Debugger;
 import vivarium.debug.Frame;
 import vivarium.debug.Pause;
@@ -21,6 +22,17 @@ import vivarium.ui.source.Place;
 record Snapshot(
         List<Pause> pauses, Optional<Pause> current, List<Frame> frames, int selected, List<PostMortem> postMortems) {
     static final Snapshot NONE = new Snapshot(List.of(), Optional.empty(), List.of(), 0, List.of());
+
+    /** Two looks are never the same: what variables hold may have changed between them. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 
     /** Any thread. */
     static Snapshot of(Debugger debugger) {

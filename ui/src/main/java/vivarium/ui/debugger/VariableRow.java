@@ -11,9 +11,11 @@ import vivarium.debug.Variable;
 record VariableRow(Kind kind, Variable variable, long parent, boolean changed) {
     /** What is in the row. */
     enum Kind {
-        /** A scope, the watches, or the results. */
+        /** A scope, the watches, the results, or some parts of a value. */
         GROUP,
         VALUE,
+        /** Says why there is no value. */
+        NOTE,
         WATCH,
         /** Something that was evaluated, or executed. */
         RESULT,
@@ -25,6 +27,13 @@ record VariableRow(Kind kind, Variable variable, long parent, boolean changed) {
 
     static VariableRow group(String title, long reference, int size) {
         return new VariableRow(Kind.GROUP, new Variable(title, "", "", false, reference, size, ""), 0, false);
+    }
+
+    /** A part of what has this reference. */
+    static VariableRow part(Variable part, long of, boolean changed) {
+        return !part.type().isEmpty()
+                ? new VariableRow(Kind.VALUE, part, of, changed)
+                : new VariableRow(part.children() > 0 ? Kind.GROUP : Kind.NOTE, part, 0, false);
     }
 
     static VariableRow more(int left) {

@@ -66,13 +66,25 @@ final class VariablesTree extends TreeTableView<VariableNode> {
             return;
         }
         if (key.getCode() == KeyCode.F2 || key.getCode() == KeyCode.ENTER) {
-            editChosen();
+            TreeItem<VariableNode> item = getSelectionModel().getSelectedItem();
+            if (item == null || !more(item)) {
+                editChosen();
+            }
             key.consume();
         } else if (key.getCode() == KeyCode.DELETE) {
             chosen().map(VariableNode::now)
                     .ifPresent(row -> model.watches().remove(row.variable().name()));
             key.consume();
         }
+    }
+
+    /** Asks for more parts where this row stands for them. */
+    private boolean more(TreeItem<VariableNode> item) {
+        boolean more = item.getValue().now().kind() == VariableRow.Kind.MORE && item.getParent() != null;
+        if (more) {
+            model.more(item.getParent().getValue());
+        }
+        return more;
     }
 
     private static TreeTableColumn<VariableNode, VariableRow> column(
@@ -105,11 +117,7 @@ final class VariablesTree extends TreeTableView<VariableNode> {
                 if (node == null || click.getButton() != MouseButton.PRIMARY) {
                     return;
                 }
-                boolean more = node.now().kind() == VariableRow.Kind.MORE;
-                TreeItem<VariableNode> parent = getTreeItem().getParent();
-                if (more && parent != null) {
-                    model.more(parent.getValue());
-                } else if (click.getClickCount() == 2) {
+                if (!more(getTreeItem()) && click.getClickCount() == 2) {
                     editChosen();
                 }
             });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import vivarium.debug.Evaluation;
 import vivarium.debug.Frame;
 import vivarium.debug.Pause;
@@ -44,9 +45,22 @@ final class VariablesViewModel {
         return watches;
     }
 
+    /** Whether the thread takes its time for an answer. */
+    ReadOnlyBooleanProperty working() {
+        return debugger.working();
+    }
+
+    /** Has it give up what it evaluates. */
+    void interrupt() {
+        debugger.interrupt();
+    }
+
     private void show(Snapshot now) {
         boolean same = now.sameFrame(shown);
         shown = now;
+        if (now.current().isEmpty()) {
+            return; // the next stop is compared with the one before, however long it takes to come
+        }
         var frame = now.frame();
         String here = frame.map(at -> place(now, at)).orElse("");
         comparing = same ? comparing : here.equals(where);
@@ -128,12 +142,16 @@ final class VariablesViewModel {
         pause().ifPresent(pause -> on(asking, pause.children(of.reference(), 0, count), parts -> {
             var rows = new ArrayList<VariableRow>();
             for (Variable part : parts) {
-                rows.add(new VariableRow(Kind.VALUE, part, of.reference(), changed(node, part, sameStop)));
+                rows.add(VariableRow.part(part, of.reference(), changed(node, part, sameStop)));
             }
             if (of.children() > parts.size() && parts.size() == count) {
                 rows.add(VariableRow.more(of.children() - parts.size()));
             }
+            boolean first = node.children().isEmpty();
             node.show(rows);
+            if (first && !rows.isEmpty() && rows.getFirst().kind() == Kind.GROUP) {
+                node.children().getFirst().expanded(true);
+            }
             node.children().forEach(child -> load(child, sameStop));
         }));
     }

@@ -16,14 +16,7 @@ record EnvironLine(Group group, int size, Optional<EnvironRow> row) {
 
     /** The key, or the group's name. */
     String title() {
-        return row.map(EnvironRow::key).orElseGet(() -> switch (group) {
-            case REQUEST -> "Request";
-            case HEADERS -> "HTTP headers";
-            case WSGI -> "wsgi.*";
-            case MOD_WSGI -> "mod_wsgi.*";
-            case SERVER -> "Server";
-            case PROCESS -> "Process";
-        });
+        return row.map(EnvironRow::key).orElseGet(group::title);
     }
 
     String value() {

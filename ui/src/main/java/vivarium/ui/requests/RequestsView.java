@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
@@ -19,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,6 +31,7 @@ import vivarium.journal.JournalClock;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
 import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.exchange.Copying;
 import vivarium.ui.exchange.LiveExchanges;
 import vivarium.ui.parts.Parts;
 
@@ -183,6 +187,27 @@ public final class RequestsView implements Pane {
     public void offer(List<MenuItem> items) {
         table.getContextMenu().getItems().addFirst(new SeparatorMenuItem());
         table.getContextMenu().getItems().addAll(0, items);
+    }
+
+    /**
+     * Adds what can be done with those selected rows of which {@code possible} holds, to their menu and by a key.
+     *
+     * @param action is given the number of each such exchange
+     */
+    public void offer(String words, KeyCode key, Predicate<Outline> possible, LongConsumer action) {
+        Runnable act = () -> chosen().stream().filter(possible).map(Outline::id).forEach(action::accept);
+        var item = Copying.item(words + " (" + key.getName() + ")", act);
+        table.getContextMenu()
+                .addEventHandler(
+                        WindowEvent.WINDOW_SHOWING,
+                        shown -> item.setDisable(chosen().stream().noneMatch(possible)));
+        offer(List.of(item));
+        onKey(pressed -> {
+            if (new KeyCodeCombination(key).match(pressed)) {
+                act.run();
+                pressed.consume();
+            }
+        });
     }
 
     /** Is told of keys that are pressed in the table. */

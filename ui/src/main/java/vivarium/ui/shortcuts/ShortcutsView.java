@@ -52,6 +52,13 @@ public final class ShortcutsView {
         row(grid, "Source: open in my editor", "F4");
         row(grid, "Source: back", "Alt+Left");
         row(grid, "Source: forward", "Alt+Right");
+        row(grid, "Filter: complete", "Tab");
+        row(grid, "Filter: what there is", "Ctrl+Space");
+        row(grid, "Requests: replay", "R");
+        row(grid, "Requests: edit and resend", "E");
+        row(grid, "Requests: replay to the failure", "F");
+        row(grid, "Requests: compare the two", "Equals");
+        row(grid, "Requests, threads: pause it", "P");
         row(grid, "Threads: look again", "F5");
         row(grid, "Debugger: change a value", "F2");
         row(grid, "Debugger: complete", "Tab");

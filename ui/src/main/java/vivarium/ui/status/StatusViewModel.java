@@ -2,6 +2,7 @@ package vivarium.ui.status;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -13,6 +14,7 @@ public final class StatusViewModel {
 
     private final LongSupplier nanos;
     private final LongSupplier usedBytes;
+    private final BooleanSupplier requestsPaused;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private Phase phase = Phase.BOOTING;
@@ -21,10 +23,12 @@ public final class StatusViewModel {
     /**
      * @param nanos a clock such as {@link System#nanoTime}
      * @param usedBytes how much memory is in use
+     * @param requestsPaused whether the debugger holds requests
      */
-    public StatusViewModel(LongSupplier nanos, LongSupplier usedBytes) {
+    public StatusViewModel(LongSupplier nanos, LongSupplier usedBytes, BooleanSupplier requestsPaused) {
         this.nanos = nanos;
         this.usedBytes = usedBytes;
+        this.requestsPaused = requestsPaused;
         since = nanos.getAsLong();
         tick();
     }
@@ -40,9 +44,11 @@ public final class StatusViewModel {
     public void tick() {
         Duration lasting = Duration.ofNanos(nanos.getAsLong() - since);
         state.set(
-                phase.busy() && lasting.toSeconds() >= 1
-                        ? String.format(Locale.ROOT, "%s… %d s", phase.label(), lasting.toSeconds())
-                        : phase.busy() ? phase.label() + "…" : phase.label());
+                phase == Phase.RELOADING && requestsPaused.getAsBoolean()
+                        ? "The reload waits until what is paused goes on"
+                        : phase.busy() && lasting.toSeconds() >= 1
+                                ? String.format(Locale.ROOT, "%s… %d s", phase.label(), lasting.toSeconds())
+                                : phase.busy() ? phase.label() + "…" : phase.label());
         memory.set(String.format(Locale.ROOT, "%,d MB", usedBytes.getAsLong() / MIB));
     }
 

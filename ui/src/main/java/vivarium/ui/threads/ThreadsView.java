@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -19,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import vivarium.threads.ThreadDump;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
 import vivarium.ui.exchange.Clipboards;
@@ -29,20 +33,27 @@ import vivarium.ui.parts.WhileShown;
 /** All Python threads on the left, the stack of the chosen ones on the right. */
 public final class ThreadsView implements Pane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PAUSE = new KeyCodeCombination(KeyCode.P);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final ThreadsViewModel model;
     private final ListView<ShownGroup> groups = new ListView<>();
     private final StackView stack;
+    private final LongConsumer pause;
+    private final Button pauseButton;
     private final Label taken = new Label();
     private final Node empty;
     private final SplitPane split;
     private final BorderPane root = new BorderPane();
 
-    /** @param folder the project's: names of files below it are shown without it */
-    public ThreadsView(ThreadsViewModel model, Navigator navigator, Path folder) {
+    /**
+     * @param folder the project's: names of files below it are shown without it
+     * @param pause has this exchange stop in the debugger
+     */
+    public ThreadsView(ThreadsViewModel model, Navigator navigator, Path folder, LongConsumer pause) {
         this.model = model;
+        this.pause = pause;
         stack = new StackView(folder, navigator);
         empty = Parts.empty(
                 Feather.ACTIVITY,
@@ -51,15 +62,27 @@ public final class ThreadsView implements Pane {
                         + " send a slow request and look.");
         groups.setCellFactory(list -> new GroupCell());
         groups.setId("thread-groups");
+        var pauseItem = Copying.item("Pause its request in the debugger (P)", this::pauseRequest);
         groups.setContextMenu(new ContextMenu(
-                Copying.item("Copy the stack", stack::copy), Copying.item("Copy all stacks", this::copy)));
-        groups.getSelectionModel().selectedItemProperty().subscribe(stack::show);
+                pauseItem,
+                new SeparatorMenuItem(),
+                Copying.item("Copy the stack", stack::copy),
+                Copying.item("Copy all stacks", this::copy)));
+        pauseButton =
+                Parts.button(Feather.PAUSE, "Pause this thread’s request in the debugger (P)", this::pauseRequest);
+        pauseButton.setId("threads-pause");
+        pauseButton.setDisable(true);
+        pauseItem.disableProperty().bind(pauseButton.disableProperty());
+        groups.getSelectionModel().selectedItemProperty().subscribe(group -> {
+            stack.show(group);
+            pauseButton.setDisable(request().isEmpty());
+        });
         split = new SplitPane(groups, stack.node());
         split.setDividerPositions(0.38);
         SplitPane.setResizableWithParent(groups, false);
         root.setTop(bar());
         root.setCenter(new StackPane(split, empty));
-        root.getStyleClass().add("threads-pane");
+        root.getStyleClass().addAll("list-pane", "threads-pane");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         Parts.style(root, ThreadsView.class, "threads.css");
         model.shownProperty().subscribe(this::show);
@@ -77,6 +100,7 @@ public final class ThreadsView implements Pane {
                 live,
                 Parts.button(Feather.REFRESH_CW, "Take the stacks now (F5)", model::refresh),
                 locals,
+                pauseButton,
                 Parts.space(),
                 taken,
                 Parts.button(Feather.COPY, "Copy all stacks as text (Ctrl+C)", this::copy),
@@ -116,7 +140,22 @@ public final class ThreadsView implements Pane {
         } else if (COPY.match(event)) {
             copy();
             event.consume();
+        } else if (PAUSE.match(event)) {
+            pauseRequest();
+            event.consume();
         }
+    }
+
+    /** Of several threads at the same place the one that has been there for longest. */
+    private Optional<Long> request() {
+        return Optional.ofNullable(groups.getSelectionModel().getSelectedItem())
+                .filter(chosen -> !chosen.group().state().equals("paused"))
+                .flatMap(chosen -> chosen.group().requests().stream().findFirst())
+                .map(ThreadDump.Serving::exchange);
+    }
+
+    private void pauseRequest() {
+        request().ifPresent(pause::accept);
     }
 
     private void copy() {

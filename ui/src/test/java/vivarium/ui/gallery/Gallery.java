@@ -85,7 +85,12 @@ public final class Gallery {
                 420,
                 360,
                 () -> new SourceView(sources(), new Nowhere(), project, LineMarks.none()));
-        draw(theme, "empty-threads", 620, 260, () -> new ThreadsView(model(Optional.empty()), new Nowhere(), project));
+        draw(
+                theme,
+                "empty-threads",
+                620,
+                260,
+                () -> new ThreadsView(model(Optional.empty()), new Nowhere(), project, exchange -> {}));
     }
 
     private Pane log() {
@@ -105,7 +110,7 @@ public final class Gallery {
             @Override
             public void write(boolean withLocals) {}
         }));
-        return new ThreadsView(model, new Nowhere(), project);
+        return new ThreadsView(model, new Nowhere(), project, exchange -> {});
     }
 
     private static ThreadsViewModel model(Optional<ThreadSource> source) {

@@ -8,7 +8,8 @@ import vivarium.ui.run.Phase;
 
 final class StatusViewModelTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final StatusViewModel model = new StatusViewModel(nanos::get, () -> 300L << 20);
+    private boolean paused;
+    private final StatusViewModel model = new StatusViewModel(nanos::get, () -> 300L << 20, () -> paused);
 
     @Test
     void countsTheSecondsOfWhatIsGoingOn() {
@@ -18,6 +19,18 @@ final class StatusViewModelTest {
         nanos.addAndGet(3_000_000_000L);
         model.tick();
         assertEquals("Loading application… 3 s", model.state().get());
+    }
+
+    @Test
+    void saysWhatAReloadWaitsFor() {
+        paused = true;
+        model.phase(Phase.RELOADING);
+        assertEquals(
+                "The reload waits until what is paused goes on", model.state().get());
+
+        paused = false;
+        model.tick();
+        assertEquals("Reloading…", model.state().get());
     }
 
     @Test

@@ -20,12 +20,16 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.StyleClassedTextArea;
+import vivarium.ui.run.ProjectSettings;
 
 /** What somebody does who debugs in the window. Waits for whatever it needs; for the test's thread. */
 public final class DebugDriver {
@@ -38,6 +42,27 @@ public final class DebugDriver {
     public DebugDriver(TestWindow window, Path folder) {
         this.window = window;
         this.folder = folder;
+    }
+
+    /** Opens a copy of that sample project, and waits until it is served. */
+    public static DebugDriver running(TestWindow window, String sample) {
+        DebugDriver debug = opened(window, sample);
+        window.run();
+        return debug;
+    }
+
+    /** As above, without running it. */
+    public static DebugDriver opened(TestWindow window, String sample) {
+        Path folder = TestWindow.copy(sample);
+        window.open(
+                folder,
+                ProjectSettings.standard().withPythonPath(List.of(System.getProperty("vivarium.pythonPackages"))));
+        return new DebugDriver(window, folder);
+    }
+
+    /** A file of the project. */
+    public Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** The line of the file that holds the marker, from 1. */
@@ -79,6 +104,51 @@ public final class DebugDriver {
     /** What is beside the line, while it is in view. */
     public Optional<Node> gutter(int line) {
         return window.robot().lookup("#gutter-" + line).tryQuery();
+    }
+
+    /** Chooses this from the menu of the line's number. */
+    public void fromMenu(int line, String words) {
+        window.robot().clickOn(TestWindow.call(() -> gutter(line).orElseThrow()), MouseButton.SECONDARY);
+        window.choose(words);
+        window.settle();
+    }
+
+    /** What the mark of the line says of itself. */
+    public String meaning(int line) {
+        return TestWindow.call(
+                () -> gutter(line).orElseThrow().lookup(".line-mark").getAccessibleText());
+    }
+
+    /** Opens the form for a breakpoint that is on no line: this one of the button's menu. */
+    public void add(int item) {
+        var button = window.node("#debug-add-breakpoint", MenuButton.class);
+        window.fx(() -> button.getItems().get(item).fire());
+        window.node("#breakpoint-form", Node.class);
+        window.settle();
+    }
+
+    /** Types a number. */
+    public void spin(String query, String value) {
+        var spinner = window.node(query, Spinner.class);
+        window.fx(() -> spinner.getEditor().setText(value));
+    }
+
+    /** Waits until the list has so many breakpoints. */
+    public void awaitBreakpoints(int count) {
+        window.await(() -> list("debug-breakpoints").size() == count, count + " breakpoints");
+    }
+
+    /** Removes the only breakpoint. */
+    public void removeBreakpoint() {
+        var list = window.node("#debug-breakpoints", ListView.class);
+        window.fx(() -> list.getSelectionModel().select(0));
+        window.robot().clickOn("#debug-remove-breakpoint");
+        awaitBreakpoints(0);
+    }
+
+    /** The innermost frame, in words; empty while there is none. */
+    public String top() {
+        return list("debug-frames").stream().findFirst().orElse("");
     }
 
     /** Waits until the mark of the line has this style. */
@@ -162,12 +232,32 @@ public final class DebugDriver {
 
     /** Opens that variable, or closes it. */
     public void expand(String name) {
+        TreeItem<Object> item = item(name);
+        window.fx(() -> item.setExpanded(!item.isExpanded()));
+    }
+
+    /** That variable in its tree. */
+    public TreeItem<Object> item(String name) {
         var row = row(name);
+        return TestWindow.call(() -> tree().getTreeItem(row.getIndex()));
+    }
+
+    /** Asks for what is not shown of this variable yet, with the keyboard. */
+    public void more(TreeItem<Object> item) {
         window.fx(() -> {
-            TreeTableView<?> tree = window.robot().lookup("#debug-variables").queryAs(TreeTableView.class);
-            TreeItem<?> item = tree.getTreeItem(row.getIndex());
-            item.setExpanded(!item.isExpanded());
+            var tree = tree();
+            int row = tree.getRow(item) + item.getChildren().size();
+            tree.scrollTo(row);
+            tree.getSelectionModel().select(row);
+            tree.requestFocus();
         });
+        window.robot().type(KeyCode.ENTER);
+    }
+
+    private TreeTableView<Object> tree() {
+        @SuppressWarnings("unchecked") // TestFX finds nodes by their classes
+        TreeTableView<Object> tree = window.robot().lookup("#debug-variables").queryAs(TreeTableView.class);
+        return tree;
     }
 
     private Stream<IndexedCell<?>> cells() {

@@ -19,9 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -201,6 +203,22 @@ public final class TestWindow implements AutoCloseable {
     public <T extends Node> T node(String query, Class<T> type) {
         await(() -> robot.lookup(query).tryQueryAs(type).isPresent(), query);
         return robot.lookup(query).queryAs(type);
+    }
+
+    /** Whether a label that the CSS query finds, and that can be seen, says this. */
+    public boolean says(String query, String text) {
+        return labels(query).anyMatch(text::equals);
+    }
+
+    /** Whether this is part of what one of them says. */
+    public boolean has(String query, String text) {
+        return labels(query).anyMatch(label -> label.contains(text));
+    }
+
+    private Stream<String> labels(String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .filter(Node::isVisible)
+                .map(label -> String.valueOf(label.getText()));
     }
 
     /** Clicks on the button or the menu item that says this, once it can be seen. */
