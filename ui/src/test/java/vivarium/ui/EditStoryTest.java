@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -68,7 +66,7 @@ final class EditStoryTest {
         edit(window);
         var body = window.node("#edit-body", TextInputControl.class);
         window.fx(() -> body.setText("{\"name\": \"Bob\",\n \"message\": }"));
-        window.await(() -> says(window, "#edit-body-problem", "Line 2, column 13"), "where it is wrong");
+        window.await(() -> window.has("#edit-body-problem", "Line 2, column 13"), "where it is wrong");
         window.robot().clickOn("#edit-send");
         window.await(() -> body.getSelection().getStart() == 28, "the place");
         window.picture("edit-json");
@@ -81,7 +79,7 @@ final class EditStoryTest {
                 () -> texts(window, ".edit-headers-value").contains(Integer.toString(length)), "the length follows");
         window.fx(() -> fields(window, ".edit-headers-name").getFirst().setText("no header"));
         window.robot().clickOn("#edit-send");
-        window.await(() -> says(window, ".danger", "“no header” is no name"), "said at the field");
+        window.await(() -> window.has(".danger", "“no header” is no name"), "said at the field");
         window.picture("edit-headers");
         window.fx(() -> fields(window, ".edit-headers-name").getFirst().setText("Connection"));
         window.settle();
@@ -172,7 +170,7 @@ final class EditStoryTest {
         window.press("import");
         var text = window.node("#import-text", TextInputControl.class);
         window.fx(() -> text.setText("nonsense"));
-        window.await(() -> says(window, "#import-said", "neither a HAR file nor a curl command"), "what is wrong");
+        window.await(() -> window.has("#import-said", "neither a HAR file nor a curl command"), "what is wrong");
         window.fx(() ->
                 text.setText("curl 'https://example.org/sign' --compressed --data-raw 'name=Ada&message=Tea&mood='"));
         ListView<?> list = window.node("#import-requests", ListView.class);
@@ -239,11 +237,5 @@ final class EditStoryTest {
     private static List<String> texts(TestWindow window, String query) {
         return TestWindow.call(() ->
                 fields(window, query).stream().map(TextInputControl::getText).toList());
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        Set<Labeled> found = window.robot().lookup(query).queryAllAs(Labeled.class);
-        return found.stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains(text));
     }
 }

@@ -61,7 +61,7 @@ final class FailingPostStoryTest {
                         .contains("def test_"),
                 "a test on the clipboard");
         String test = TestWindow.call(() -> Clipboard.getSystemClipboard().getString());
-        passes(Files.writeString(project.resolve("test_captured.py"), test));
+        passes(Files.writeString(debug.file("test_captured.py"), test));
     }
 
     /** Without Vivarium. */

@@ -3,7 +3,6 @@ package vivarium.ui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -27,10 +26,10 @@ final class FindingsStoryTest {
         window.await(() -> table.getItems().size() == 2, "two requests in the table");
         window.fx(() -> table.getSelectionModel().clearAndSelect(1));
         window.showPane("findings");
-        window.await(() -> says(window, ".finding-title", "BAD ITERABLE RETURNED"), "the seeds' own words");
+        window.await(() -> window.says(".finding-title", "BAD ITERABLE RETURNED"), "the seeds' own words");
         window.picture("findings");
         window.fx(() -> table.getSelectionModel().clearAndSelect(0));
-        window.await(() -> says(window, ".finding-title", "start_response is called late"), "the other finding");
+        window.await(() -> window.says(".finding-title", "start_response is called late"), "the other finding");
         assertTrue(window.node("#exchange-findings", ListView.class).getItems().size() >= 1);
         window.robot().clickOn(".finding .hyperlink");
         var source = window.node("#source-area", CodeArea.class);
@@ -46,10 +45,5 @@ final class FindingsStoryTest {
         debug.awaitAt(line);
         window.robot().push(KeyCode.F8);
         debug.awaitNothing();
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
     }
 }

@@ -37,8 +37,8 @@ final class NotesStoryTest {
         var comment = window.node("#comment-text", TextField.class);
         window.await(comment::isFocused, "the keyboard in the comment");
         window.robot().write("the odd one").type(KeyCode.ENTER);
-        window.await(() -> says(window, ".row-comment", "the odd one"), "the comment in the table");
-        window.await(() -> says(window, "#exchange-comment", "the odd one"), "the comment in the exchange");
+        window.await(() -> window.says(".row-comment", "the odd one"), "the comment in the table");
+        window.await(() -> window.says("#exchange-comment", "the odd one"), "the comment in the exchange");
         window.await(() -> firstPath(window).equals("/?page=2"), "the pinned one on top");
         window.await(
                 () -> notes(session).equals(Map.of(2L, new Note(true, true, "the odd one"))), "the note in the file");
@@ -56,7 +56,7 @@ final class NotesStoryTest {
         try (var others = SessionNotes.open(session)) {
             others.note(2, new Note(true, false, "from elsewhere"));
         }
-        window.await(() -> says(window, ".row-comment", "from elsewhere"), "what others noted");
+        window.await(() -> window.says(".row-comment", "from elsewhere"), "what others noted");
         var filter = window.node("#requests-filter", TextField.class);
         window.fx(() -> filter.setText("is:pinned"));
         window.await(() -> table.getItems().isEmpty(), "nothing is pinned any more");
@@ -84,11 +84,6 @@ final class NotesStoryTest {
                         cell -> cell.localToScene(0, 0).getY()))
                 .map(Labeled::getText)
                 .orElse("");
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
     }
 
     @Test

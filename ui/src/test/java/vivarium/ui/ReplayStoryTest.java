@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -35,14 +34,14 @@ final class ReplayStoryTest {
         assertEquals(500, window.get(FAILING).statusCode());
         var table = selectFirst(window);
         window.robot().type(KeyCode.R);
-        window.await(() -> says(window, ".replay-verdict", "still fails"), "the replay beside its origin");
+        window.await(() -> window.says(".replay-verdict", "still fails"), "the replay beside its origin");
         window.await(() -> table.getItems().size() == 2, "the replay in the table");
-        window.await(() -> has(window, ".compare-heading", "#1 and #2"), "the comparison");
+        window.await(() -> window.has(".compare-heading", "#1 and #2"), "the comparison");
         window.robot().clickOn(window.node("#replay-watch", ToggleButton.class));
 
         mend(project.resolve("book.py"));
-        window.await(() -> says(window, ".replay-verdict", "fixed"), "green after the reload");
-        window.await(() -> has(window, ".compare-right", "200"), "what has changed");
+        window.await(() -> window.says(".replay-verdict", "fixed"), "green after the reload");
+        window.await(() -> window.has(".compare-right", "200"), "what has changed");
         window.picture("replays");
     }
 
@@ -84,7 +83,7 @@ final class ReplayStoryTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"Ada\", \"message\": \"Hello\"}"));
         window.send(entry);
         window.robot().type(KeyCode.R);
-        window.await(() -> says(window, ".replay-verdict", "answers otherwise"), "another answer");
+        window.await(() -> window.says(".replay-verdict", "answers otherwise"), "another answer");
         window.robot().clickOn("#replay-ignored");
         var name = window.node("#ignored-name", TextField.class);
         for (String left : List.of("$.entries", "$.total")) {
@@ -93,7 +92,7 @@ final class ReplayStoryTest {
         }
         window.picture("left-out");
         window.robot().push(KeyCode.ESCAPE);
-        window.await(() -> says(window, ".replay-verdict", "fine"), "the same but for what is left out");
+        window.await(() -> window.says(".replay-verdict", "fine"), "the same but for what is left out");
         window.await(() -> remembered(project).equals(List.of("$.entries", "$.total")), "that it is remembered");
     }
 
@@ -121,15 +120,5 @@ final class ReplayStoryTest {
         } catch (IOException beingWritten) {
             return List.of();
         }
-    }
-
-    private static boolean says(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && text.equals(label.getText()));
-    }
-
-    private static boolean has(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains(text));
     }
 }

@@ -96,7 +96,7 @@ final class SessionsStoryTest {
             past.requestFocus();
         });
         window.robot().type(KeyCode.M);
-        window.await(() -> has(window, "#exchange-header .number", "#3"), "an exchange of it");
+        window.await(() -> window.has("#exchange-header .number", "#3"), "an exchange of it");
         window.picture("past-session-light");
         window.press("show-environ");
         var filter = window.node("#requests-filter", TextField.class);
@@ -104,7 +104,7 @@ final class SessionsStoryTest {
         window.fx(() -> filter.setText("request.body:Grüße"));
         window.await(() -> past.getItems().size() == 1, "what the index finds");
         window.fx(() -> filter.setText("is:marked exception:KeyError log:fail"));
-        window.await(() -> past.getItems().size() == 1 && has(window, "#requests-table .path", "/"), "the failure");
+        window.await(() -> past.getItems().size() == 1 && window.has("#requests-table .path", "/"), "the failure");
         window.fx(filter::clear);
         window.await(() -> past.getItems().size() == 3, "all again");
         window.fx(() -> {
@@ -127,7 +127,7 @@ final class SessionsStoryTest {
         });
         window.robot().type(KeyCode.R);
         window.await(
-                () -> has(window, "#session-state", "was sent to the running application")
+                () -> window.has("#session-state", "was sent to the running application")
                         || window.robot().lookup("#sheet").tryQuery().isPresent(),
                 "the request in the running application");
         window.fx(() -> window.window().hideSheet());
@@ -135,13 +135,6 @@ final class SessionsStoryTest {
 
     private static SessionOverview selected(TableView<?> table) {
         return (SessionOverview) table.getSelectionModel().getSelectedItem();
-    }
-
-    private static boolean has(TestWindow window, String query, String text) {
-        return window.robot().lookup(query).queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible()
-                        && label.getText() != null
-                        && label.getText().contains(text));
     }
 
     @Test
@@ -165,15 +158,15 @@ final class SessionsStoryTest {
         for (var refusal : refusals) {
             window.fx(() -> window.window().openSession(refusal.file()));
             window.await(
-                    () -> has(window, "#notice-text", refusal.words())
-                            && has(window, "#notice-text", refusal.file().toString()),
+                    () -> window.has("#notice-text", refusal.words())
+                            && window.has("#notice-text", refusal.file().toString()),
                     refusal.words());
         }
         try (var locking = DriverManager.getConnection("jdbc:sqlite:" + old);
                 var statement = locking.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             window.fx(() -> window.window().openSession(old));
-            window.await(() -> has(window, "#notice-text", old + " is locked by another program"), "that it is locked");
+            window.await(() -> window.has("#notice-text", old + " is locked by another program"), "that it is locked");
         }
         window.press("sessions");
         var message = window.node("#sessions-message", Labeled.class);
@@ -207,7 +200,7 @@ final class SessionsStoryTest {
             notes.note(1, new Note(false, true, "pinned"));
             window.fx(() -> window.window().openSession(old));
             var past = window.node("#past-session #requests-table", TableView.class);
-            window.await(() -> has(window, ".row-comment", "pinned"), "the note");
+            window.await(() -> window.has(".row-comment", "pinned"), "the note");
             assertEquals(3, TestWindow.call(() -> past.getItems().size()));
         }
         window.press("back-to-running");
