@@ -100,9 +100,7 @@ final class NotesStoryTest {
         window.robot().type(KeyCode.M);
 
         window.await(
-                () -> says(
-                        window,
-                        "#notice-text",
+                () -> window.says("#notice-text",
                         "What you noted is shown here, but not kept: There is no file " + session
                                 + "; choose a .vivarium file."),
                 "what went wrong");
