@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -27,12 +29,19 @@ import vivarium.engine.WsgiCall;
 import vivarium.journal.ErrorLog;
 import vivarium.journal.Event;
 import vivarium.journal.Journal;
+import vivarium.journal.LogLevel;
+import vivarium.journal.LogStream;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.Subscription;
 
 /** The debugger of the embedded engine: which threads stand still, and which of them console and pane are about. */
 final class EmbeddedDebugger implements Debugger {
     private static final int MOST_POST_MORTEMS = 20;
+
+    /** What follows the name is no breakpoint where it makes the line a statement of Python's: {@code b = 1}. */
+    private static final Pattern UNPAUSED = Pattern.compile(
+            "\\s*(?:b|break|tbreak|cl|clear|disable|enable|condition|ignore)(?:\\s+[\\w./~'\"\\\\].*)?\\s*");
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDebugger.class);
 
     private final Breakpoints breakpoints = new Breakpoints();
@@ -45,6 +54,7 @@ final class EmbeddedDebugger implements Debugger {
     private final ThreadLocal<@Nullable Long> about = new ThreadLocal<>();
     private final AtomicLong lastPause = new AtomicLong();
     private final ThreadStates threads;
+    private final ErrorLog log;
     private final Journal journal;
     private final Decisions decisions;
     private final PauseConsole console;
@@ -64,6 +74,7 @@ final class EmbeddedDebugger implements Debugger {
 
     EmbeddedDebugger(ThreadStates threads, ErrorLog log, EmbeddedOptions options) {
         this.threads = threads;
+        this.log = log;
         this.journal = log.journal();
         this.decisions = new Decisions(breakpoints, log, this::call, this::python, new TimeLimit(this::tooLong));
         this.console = new PauseConsole(options.stdin(), options.stdout());
@@ -173,6 +184,10 @@ final class EmbeddedDebugger implements Debugger {
             suspendSoon(
                     new StopReason(StopReason.Kind.BREAKPOINT, number, "breakpoint " + number + ": it logged " + text));
         }
+    }
+
+    void passed(String text) {
+        log.write(exchange(), LogLevel.WARNING, LogStream.SERVER, text);
     }
 
     boolean startup() {
@@ -427,6 +442,31 @@ final class EmbeddedDebugger implements Debugger {
     }
 
     @Override
+    public Optional<CompletableFuture<String>> command(String line) {
+        if (!UNPAUSED.matcher(line).matches() || !idle()) {
+            return Optional.empty();
+        }
+        if (hooks == null) {
+            return Optional.of(
+                    CompletableFuture.completedFuture("*** Python is not there yet. Try again in a moment.\n"));
+        }
+        var answer = new CompletableFuture<String>();
+        Thread.ofPlatform().name("debugger-command").daemon().start(() -> {
+            try {
+                answer.complete(
+                        python().invokeMember("command", host, line.strip()).asString());
+            } catch (PolyglotException broken) {
+                answer.complete("*** " + broken.getMessage() + "\n");
+            }
+        });
+        return Optional.of(answer);
+    }
+
+    private synchronized boolean idle() {
+        return pauses.isEmpty() && stepping == null;
+    }
+
+    @Override
     public void release() {
         released = true;
         Suspensions machinery = suspensions;
@@ -479,6 +519,11 @@ final class EmbeddedDebugger implements Debugger {
         public boolean uncaught(int line, List<String> kinds) {
             return python().invokeMember("uncaught", line, String.join("\n", kinds))
                     .asBoolean();
+        }
+
+        @Override
+        public boolean entered() {
+            return python().invokeMember("entered").asBoolean();
         }
 
         @Override

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 import vivarium.debug.BreakpointStatus;
@@ -45,6 +47,9 @@ final class Suspensions {
         /** Whether no handler of the project's waits for an exception with these base classes, raised in this line. */
         boolean uncaught(int line, List<String> kinds);
 
+        /** Whether this is the first line that the suspended function executes since it was called or went on. */
+        boolean entered();
+
         /** Blocks for as long as the thread is to stand still; returns how it goes on. */
         String hold(StopReason reason, Optional<PythonFailure> failure, Place place, LocalVariables locals);
     }
@@ -56,6 +61,8 @@ final class Suspensions {
      */
     record Place(int line, boolean returned) {}
 
+    private static final Set<String> COMPREHENSIONS = Set.of("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>");
+
     private final Engine engine;
     private final Breakpoints breakpoints;
     private final Predicate<String> mine;
@@ -65,6 +72,7 @@ final class Suspensions {
     private final Map<Breakpoint, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, Trigger> triggers = new ConcurrentHashMap<>();
     private final ThreadLocal<ThreadWish> wishes = ThreadLocal.withInitial(ThreadWish::new);
+    private final Set<Long> statements = ConcurrentHashMap.newKeySet();
     private final Map<Thread, Boolean> busy = new ConcurrentHashMap<>();
     private @Nullable DebuggerSession session;
     private volatile boolean onlyMine = true;
@@ -88,7 +96,7 @@ final class Suspensions {
                 boolean ours = trigger instanceof Trigger.Line
                         || (trigger instanceof Trigger.Raised(String _, Trigger.Mode mode, boolean _)
                                 && mode != Trigger.Mode.LEAVING);
-                if (ours && status.breakpoint().enabled()) {
+                if (ours && status.breakpoint().enabled() && !(status.state() instanceof State.Gone)) {
                     wanted.put(status.breakpoint().id(), trigger);
                 }
             }
@@ -238,6 +246,7 @@ final class Suspensions {
     private void remove(long id) {
         Breakpoint old = installed.remove(id);
         triggers.remove(id);
+        statements.remove(id);
         if (old != null) {
             numbers.remove(old);
             old.dispose();
@@ -261,6 +270,13 @@ final class Suspensions {
 
     /** Null to go on; then the step that is under way has been prepared again. */
     private @Nullable StopReason reason(SuspendedEvent event, ThreadWish wish) {
+        if (event.getException() == null
+                && event.getSuspendAnchor() == SuspendAnchor.BEFORE
+                && Resumption.isUnderWay()
+                && listener.entered()) {
+            goOn(event, wish);
+            return null;
+        }
         int line = event.getSourceSection().getStartLine();
         List<Long> reached = reached(event, line);
         if (!reached.isEmpty()) {
@@ -284,6 +300,15 @@ final class Suspensions {
         return stepped(event, wish, line);
     }
 
+    /** It is on its way in the middle of a line. */
+    private static void goOn(SuspendedEvent event, ThreadWish wish) {
+        if (!wish.step.isEmpty()) {
+            again(event, wish, depth(event));
+        } else if (event.isStep()) {
+            event.prepareStepInto(1);
+        }
+    }
+
     private @Nullable StopReason stepped(SuspendedEvent event, ThreadWish wish, int line) {
         int depth = depth(event);
         boolean early = switch (wish.step) {
@@ -299,6 +324,11 @@ final class Suspensions {
         if (event.getSuspendAnchor() == SuspendAnchor.AFTER
                 && !stops(event.getSourceSection().getSource())) {
             wish.step = "into"; // the application has returned, and may be entered again for its response's next part
+            wish.away = wish.awaits != null;
+            event.prepareStepInto(1);
+            return null;
+        }
+        if (wish.away && !wish.isBack(function(event.getTopStackFrame()), event.getSuspendAnchor())) {
             event.prepareStepInto(1);
             return null;
         }
@@ -353,7 +383,7 @@ final class Suspensions {
                 continue;
             }
             boolean here = switch (trigger) {
-                case Trigger.Line(Path file, int wanted) -> line >= wanted;
+                case Trigger.Line(Path file, int wanted) -> line >= wanted && !insideStatement(event, id);
                 case Trigger.Raised raised -> matches(raised, event);
                 default -> false;
             };
@@ -362,6 +392,18 @@ final class Suspensions {
             }
         }
         return reached;
+    }
+
+    /**
+     * Whether this is a comprehension inside the statement in which the breakpoint is. Before that statement the thread has stopped, or
+     * might have, and once for each element is not what was asked for.
+     */
+    private boolean insideStatement(SuspendedEvent event, long id) {
+        if (COMPREHENSIONS.contains(String.valueOf(event.getTopStackFrame().getName()))) {
+            return statements.contains(id);
+        }
+        statements.add(id);
+        return false;
     }
 
     private @Nullable Trigger trigger(long id) {
@@ -413,7 +455,23 @@ final class Suspensions {
     private SuspendedEvent step(SuspendedEvent event, ThreadWish wish, String step) {
         wish.step = step;
         wish.depth = depth(event);
+        wish.awaits = step.equals("over") && Resumption.mayFollow(event.getSourceSection()) ? awaited(event) : null;
         return event;
+    }
+
+    private ThreadWish.Awaited awaited(SuspendedEvent event) {
+        String caller = StreamSupport.stream(event.getStackFrames().spliterator(), false)
+                .skip(1)
+                .filter(frame -> frame.getSourceSection() != null
+                        && stops(frame.getSourceSection().getSource()))
+                .map(Suspensions::function)
+                .findFirst()
+                .orElse("");
+        return new ThreadWish.Awaited(function(event.getTopStackFrame()), caller);
+    }
+
+    private static String function(DebugStackFrame frame) {
+        return name(frame.getSourceSection().getSource()) + ":" + frame.getName();
     }
 
     private static void reset(ThreadWish wish) {
@@ -422,6 +480,8 @@ final class Suspensions {
         wish.until = 0;
         wish.fresh = false;
         wish.returning = false;
+        wish.away = false;
+        wish.awaits = null;
         if (wish.callee != null) {
             wish.callee.dispose();
             wish.callee = null;
