@@ -3,6 +3,7 @@ package vivarium.debug;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,11 +46,12 @@ class EditedWhileDebuggedTest {
     private RunningProject project;
 
     @BeforeEach
-    void serve(PythonFixture python) throws IOException {
+    void serve(PythonFixture python) throws IOException, InterruptedException {
         folder = folder.toRealPath();
         write(PROGRAM);
         debugger = python.engine().debugger();
         project = RunningProject.at(folder, python, Map.of());
+        assertEquals("42", project.get("/").body());
     }
 
     @AfterEach
@@ -124,17 +126,21 @@ class EditedWhileDebuggedTest {
         Pause pause = pause();
         CompletableFuture<Void> _ = pause.step(new Step.Continue());
         assertEquals("42", answer.get(60, TimeUnit.SECONDS));
-        await(() -> debugger.pauses().isEmpty());
+        await("an end of the pause", () -> debugger.pauses().isEmpty());
         return pause.frames().getFirst().line();
     }
 
     private Pause pause() throws InterruptedException {
-        await(() -> debugger.current().isPresent());
+        await("a pause", () -> debugger.current().isPresent());
         return debugger.current().orElseThrow();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> what + " did not come: " + debugger.breakpoints().list() + ", " + debugger.pauses());
             Thread.sleep(5);
         }
     }
@@ -157,6 +163,6 @@ class EditedWhileDebuggedTest {
     }
 
     private void write(String text) throws IOException {
-        Files.writeString(file(), text);
+        Files.writeString(file(), text + "# in " + folder + "\n");
     }
 }

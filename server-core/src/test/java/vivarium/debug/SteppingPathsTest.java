@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -126,18 +127,18 @@ class SteppingPathsTest {
     private static String path(String target, String marker, Step step) throws IOException {
         Breakpoint start = DEBUGGED.stopAt(marker);
         var answer = DEBUGGED.ask(target);
-        Pause pause = DEBUGGED.pauseAt(marker);
+        Optional<Pause> pause = Optional.of(DEBUGGED.pauseAt(marker));
         List<String> path = new ArrayList<>();
-        while (pause != null) {
-            path.add(place(Debugged.top(pause)));
-            pause = next(pause, step, answer);
+        while (pause.isPresent()) {
+            path.add(place(Debugged.top(pause.get())));
+            pause = next(pause.get(), step, answer);
         }
         DEBUGGED.breakpoints().remove(start.id());
         return String.join(", ", path);
     }
 
-    /** Null when the request is over. */
-    private static Pause next(Pause pause, Step step, CompletableFuture<String> answer) {
+    /** Empty when the request is over. */
+    private static Optional<Pause> next(Pause pause, Step step, CompletableFuture<String> answer) {
         DEBUGGED.get(pause.step(step));
         DEBUGGED.await(
                 "a stop or the end",
@@ -146,7 +147,7 @@ class SteppingPathsTest {
                                 .current()
                                 .filter(now -> now.id() != pause.id())
                                 .isPresent());
-        return DEBUGGED.debugger().current().orElse(null);
+        return DEBUGGED.debugger().current();
     }
 
     private static String place(Frame frame) throws IOException {
