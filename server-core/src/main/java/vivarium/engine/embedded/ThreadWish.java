@@ -58,4 +58,19 @@ final class ThreadWish {
     boolean active() {
         return !step.isEmpty() || next != null;
     }
+
+    /** A stop ends whatever was wished for. */
+    void reset() {
+        step = "";
+        next = null;
+        until = 0;
+        fresh = false;
+        returning = false;
+        away = false;
+        awaits = null;
+        if (callee != null) {
+            callee.dispose();
+            callee = null;
+        }
+    }
 }
