@@ -2,10 +2,13 @@
 
 import asyncio
 import contextlib
+import io
 import logging
+import os
 import sys
 
 COUNTER = [0]
+CALLED = []
 
 
 def application(environ, start_response):
@@ -68,6 +71,69 @@ def constructs(environ, start_response):
     return [repr(seen + squares).encode()]
 
 
+def comprehended(environ, start_response):
+    squares = [square(n) for n in (1, 2, 3)]  # @list
+    total = sum(square(n) for n in squares)  # @generator-expression
+    several = {
+        n:
+        square(n)  # @several-lines
+        for n in (4, 5)
+    }
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @comprehended
+    return [repr((squares, total, several)).encode()]
+
+
+def consumed(environ, start_response):
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    body = []
+    for part in parts(2):  # @for
+        body.append(part)  # @consumed
+    return body  # @consumed-end
+
+
+class Tagging:
+    """Middleware."""
+
+    def __init__(self, application):
+        self.application = application
+
+    def __call__(self, environ, start_response):
+        def tagged(status, headers, exc_info=None):
+            tag = ('X-Tag', 'yes')  # @tag
+            return start_response(status, [*headers, tag], exc_info)  # @tagged
+        body = self.application(environ, tagged)  # @through
+        return body  # @back
+
+
+async def meeting(environ, start_response):
+    first = await later(1)  # @await
+    both = await asyncio.gather(later(first), later(first + 1))  # @gather
+    async with Door() as door:  # @async-with
+        both.append(door)  # @door
+    async for number in countdown(2):  # @async-for
+        both.append(number)  # @number
+    start_response('200 OK', [('Content-Type', 'text/plain')])  # @meeting-end
+    return [repr(both).encode()]
+
+
+def met(environ, start_response):
+    return asyncio.run(meeting(environ, start_response))  # @run
+
+
+class Door:
+    async def __aenter__(self):
+        return 'open'  # @enter
+
+    async def __aexit__(self, *exception):
+        return None  # @exit
+
+
+async def countdown(number):
+    while number:
+        yield number  # @count
+        number -= 1  # @down
+
+
 def square(n):
     return n * n  # @square
 
@@ -99,6 +165,28 @@ def by_hand(environ, start_response):
     word += '!'  # @by-hand
     start_response('200 OK', [('Content-Type', 'text/plain')])
     return [word.encode()]
+
+
+def by_variable(environ, start_response):
+    os.environ['PYTHONBREAKPOINT'] = environ['QUERY_STRING']
+    CALLED.clear()
+    seen = []
+    for word in ('one', 'two'):
+        breakpoint()  # @by-variable
+        seen.append(word)  # @after-variable
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    del os.environ['PYTHONBREAKPOINT']
+    return [' '.join(seen + CALLED).encode()]
+
+
+def remember(*arguments, **keywords):
+    CALLED.append(f'called{arguments}{keywords}')
+
+
+def own_stop():
+    import pdb
+    pdb.set_trace(header='my own stop')
+    return None  # @own-stop
 
 
 def by_pdb(environ, start_response):
@@ -136,6 +224,27 @@ def spin():
             return True
 
 
+def redirected(environ, start_response):
+    word = 'here'
+    stdout, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        print('for the framework')
+        breakpoint()
+        print(word)  # @redirected
+        printed = sys.stdout.getvalue()
+    finally:
+        sys.stdout = stdout
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [printed.encode()]
+
+
+def api(environ, start_response):
+    start_response('200 OK', [('Content-Type', 'application/json')])
+    yield b'{"animals": ['
+    count = int(environ['wsgi.input'].read() or 0)
+    yield b'%d]}' % (12 // count)  # @api
+
+
 def teapot(environ, start_response):
     start_response('418 I am a teapot', [('Content-Type', 'text/plain')])  # @teapot
     return [b'short and stout']
@@ -155,5 +264,7 @@ def logged(environ, start_response):
 PAGES = {
     '/plain': plain, '/streamed': streamed, '/failing': failing, '/handled': handled, '/constructs': constructs,
     '/looping': looping, '/large': large, '/breakpoint': by_hand, '/set_trace': by_pdb, '/post_mortem': post_mortem,
-    '/endless': endless, '/teapot': teapot, '/logged': logged,
+    '/endless': endless, '/teapot': teapot, '/variable': by_variable, '/redirected': redirected,
+    '/logged': logged,
+    '/comprehended': comprehended, '/consumed': consumed, '/middleware': Tagging(plain), '/met': met, '/api': api,
 }

@@ -38,6 +38,11 @@ public final class Console {
         return taken;
     }
 
+    /** Shows this among what is typed and printed. */
+    public void show(Piece piece) {
+        text.add(piece.origin(), piece.text());
+    }
+
     /** Ctrl+C: every thread that waits for input gets {@code KeyboardInterrupt}; what was typed ahead is dropped. */
     public boolean interrupt() {
         boolean heard = input.interrupt();

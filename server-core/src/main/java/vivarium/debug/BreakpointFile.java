@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -15,16 +16,21 @@ import vivarium.journal.PrivateFiles;
 
 /** A project's breakpoints as JSON in its private folder; files are named relative to the project where they lie in it. */
 record BreakpointFile(Path folder) {
-    private static final int FORMAT = 1;
+    /** In 1 nothing was kept of what a line says. */
+    private static final int FORMAT = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(BreakpointFile.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** @param anchor what its line says, where it is in a line that could be read */
+    record Kept(Breakpoint breakpoint, Optional<Anchor> anchor) {}
 
     private Path file() {
         return folder.resolve(PrivateFiles.FOLDER).resolve("breakpoints.json");
     }
 
     /** None where there is no file, or none that can be read; that is logged. */
-    List<Breakpoint> load() {
+    List<Kept> load() {
         if (Files.notExists(file())) {
             return List.of();
         }
@@ -32,7 +38,7 @@ record BreakpointFile(Path folder) {
             return JSON.readTree(Files.readString(file()))
                     .path("breakpoints")
                     .valueStream()
-                    .map(this::breakpoint)
+                    .map(object -> new Kept(breakpoint(object), anchor(object)))
                     .toList();
         } catch (IOException | JacksonException | IllegalArgumentException unreadable) {
             LOG.warn("The breakpoints in {} cannot be read: {}", file(), unreadable.getMessage());
@@ -41,10 +47,17 @@ record BreakpointFile(Path folder) {
     }
 
     /** A failure is logged: breakpoints are not worth a stop. */
-    void save(List<Breakpoint> breakpoints) {
+    void save(List<Kept> breakpoints) {
         ObjectNode root = JSON.createObjectNode().put("format", FORMAT);
         ArrayNode array = root.putArray("breakpoints");
-        breakpoints.forEach(breakpoint -> array.add(json(breakpoint)));
+        breakpoints.forEach(kept -> {
+            ObjectNode object = json(kept.breakpoint());
+            kept.anchor()
+                    .ifPresent(anchor -> object.put("text", anchor.text())
+                            .put("before", anchor.before())
+                            .put("after", anchor.after()));
+            array.add(object);
+        });
         try {
             PrivateFiles.createFolder(folder.resolve(PrivateFiles.FOLDER));
             Files.writeString(file(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
@@ -81,6 +94,15 @@ record BreakpointFile(Path folder) {
                 .put("header", scope.header())
                 .put("replayOf", scope.replayOf());
         return object;
+    }
+
+    private static Optional<Anchor> anchor(JsonNode object) {
+        return object.has("text")
+                ? Optional.of(new Anchor(
+                        object.path("text").asString(""),
+                        object.path("before").asString(""),
+                        object.path("after").asString("")))
+                : Optional.empty();
     }
 
     private Breakpoint breakpoint(JsonNode object) {

@@ -19,6 +19,9 @@ public record BreakpointStatus(Breakpoint breakpoint, State state, long hits) {
         /** It cannot be reached; the reason is for the user. */
         record Unreachable(String reason) implements State {}
 
+        /** Its file was edited, and the line that said this is not there any more. It stops nothing until that comes back. */
+        record Gone(String text) implements State {}
+
         /** The last time its condition was asked it raised this; the breakpoint did not stop. */
         record ConditionFailed(String problem) implements State {}
 

@@ -2,23 +2,33 @@ package vivarium.debug;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vivarium.debug.BreakpointStatus.State;
+import vivarium.debug.BreakpointStatus.State.Gone;
 import vivarium.debug.BreakpointStatus.State.Pending;
 import vivarium.journal.Subscription;
 
-/** The breakpoints of a project. Any thread may call; nothing blocks but for the writing of a small file. */
+/**
+ * The breakpoints of a project. Any thread may call. Who changes them waits for the reading of a source and the writing of a small
+ * file; nobody else does.
+ */
 public final class Breakpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Breakpoints.class);
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> engines = new CopyOnWriteArrayList<>();
+    private final Anchors anchors = new Anchors();
+    private final Object saving = new Object();
     private List<BreakpointStatus> list = List.of();
     private long last;
     private @Nullable BreakpointFile file;
@@ -31,14 +41,18 @@ public final class Breakpoints {
                 return;
             }
             file = other;
-            list = other.load().stream()
-                    .map(breakpoint -> new BreakpointStatus(breakpoint, new Pending(), 0))
+            anchors.clear();
+            List<BreakpointFile.Kept> loaded = other.load();
+            loaded.forEach(kept -> anchors.keep(kept.breakpoint().id(), kept.anchor()));
+            list = loaded.stream()
+                    .map(kept -> new BreakpointStatus(kept.breakpoint(), new Pending(), 0))
                     .toList();
             last = list.stream()
                     .mapToLong(status -> status.breakpoint().id())
                     .max()
                     .orElse(0);
         }
+        follow(edited -> true);
         engines.forEach(Runnable::run);
         tell();
     }
@@ -64,8 +78,10 @@ public final class Breakpoints {
     /** Adds one; returned with its number. */
     public Breakpoint add(Breakpoint wanted) {
         Breakpoint added;
+        Optional<Anchor> anchor = anchor(wanted);
         synchronized (this) {
             added = wanted.numbered(++last);
+            anchors.keep(added.id(), anchor);
             var longer = new ArrayList<>(list);
             longer.add(new BreakpointStatus(added, new Pending(), 0));
             list = List.copyOf(longer);
@@ -76,15 +92,16 @@ public final class Breakpoints {
 
     /** Adds one under the number that it has, where that is free. */
     public void restore(Breakpoint numbered) {
+        Optional<Anchor> anchor = anchor(numbered);
         synchronized (this) {
             if (find(numbered.id()).isPresent()) {
                 return;
             }
+            anchors.keep(numbered.id(), anchor);
             last = Math.max(last, numbered.id());
             var longer = new ArrayList<>(list);
             longer.add(new BreakpointStatus(numbered, new Pending(), 0));
-            longer.sort(java.util.Comparator.comparingLong(
-                    status -> status.breakpoint().id()));
+            longer.sort(Comparator.comparingLong(status -> status.breakpoint().id()));
             list = List.copyOf(longer);
         }
         changed();
@@ -92,8 +109,15 @@ public final class Breakpoints {
 
     /** Puts this one in the place of that with the same number; nothing where there is none. */
     public void replace(Breakpoint changed) {
+        Optional<Anchor> anchor = anchor(changed);
         boolean known = update(changed.id(), old -> {
-            boolean sameCode = old.breakpoint().trigger().equals(changed.trigger())
+            boolean samePlace = old.breakpoint().trigger().equals(changed.trigger());
+            if (!samePlace) {
+                anchors.keep(changed.id(), anchor);
+            } else if (old.state() instanceof Gone) {
+                return new BreakpointStatus(changed, old.state(), old.hits());
+            }
+            boolean sameCode = samePlace
                     && old.breakpoint().condition().equals(changed.condition())
                     && old.breakpoint().message().equals(changed.message());
             return new BreakpointStatus(changed, sameCode ? old.state() : new Pending(), old.hits());
@@ -111,6 +135,7 @@ public final class Breakpoints {
     /** Takes one away; nothing where there is none. */
     public void remove(long id) {
         synchronized (this) {
+            anchors.keep(id, Optional.empty());
             list = list.stream()
                     .filter(status -> status.breakpoint().id() != id)
                     .toList();
@@ -131,6 +156,50 @@ public final class Breakpoints {
         }
     }
 
+    /** This file may have been edited: breakpoints in it move along with their lines. */
+    public void follow(Path source) {
+        follow(source::equals);
+    }
+
+    private void follow(Predicate<Path> edited) {
+        Map<Path, List<String>> texts = texts(edited);
+        boolean learned;
+        boolean news;
+        synchronized (this) {
+            Map<Long, Anchor> before = anchors.all();
+            List<BreakpointStatus> now =
+                    list.stream().map(status -> anchors.follow(status, texts)).toList();
+            learned = !anchors.all().equals(before);
+            news = !now.equals(list);
+            list = now;
+        }
+        if (learned || news) {
+            save();
+        }
+        if (news) {
+            engines.forEach(Runnable::run);
+            tell();
+        }
+    }
+
+    private Map<Path, List<String>> texts(Predicate<Path> wanted) {
+        var texts = new HashMap<Path, List<String>>();
+        for (BreakpointStatus status : list()) {
+            if (status.breakpoint().trigger() instanceof Trigger.Line(Path source, int _)
+                    && wanted.test(source)
+                    && !texts.containsKey(source)) {
+                Anchor.lines(source).ifPresent(lines -> texts.put(source, lines));
+            }
+        }
+        return texts;
+    }
+
+    private static Optional<Anchor> anchor(Breakpoint breakpoint) {
+        return breakpoint.trigger() instanceof Trigger.Line(Path source, int line)
+                ? Anchor.lines(source).flatMap(lines -> Anchor.of(lines, line))
+                : Optional.empty();
+    }
+
     /** For engines: what has become of one. */
     public void report(long id, State state) {
         boolean news = find(id).filter(old -> !old.state().equals(state)).isPresent()
@@ -148,11 +217,13 @@ public final class Breakpoints {
         return hits;
     }
 
-    /** For engines: the code is about to be loaded anew, so that nothing is known of any. */
+    /** For engines: the code is about to be loaded anew, edited perhaps, so that nothing is known of any. */
     public void forget() {
+        follow(source -> true);
         synchronized (this) {
             list = list.stream()
-                    .map(old -> new BreakpointStatus(old.breakpoint(), new Pending(), 0))
+                    .map(old -> new BreakpointStatus(
+                            old.breakpoint(), old.state() instanceof Gone ? old.state() : new Pending(), 0))
                     .toList();
         }
         tell();
@@ -184,13 +255,26 @@ public final class Breakpoints {
     }
 
     private void changed() {
-        synchronized (this) {
-            if (file != null) {
-                file.save(list.stream().map(BreakpointStatus::breakpoint).toList());
-            }
-        }
+        save();
         engines.forEach(Runnable::run);
         tell();
+    }
+
+    private void save() {
+        synchronized (saving) {
+            BreakpointFile where;
+            List<BreakpointFile.Kept> kept;
+            synchronized (this) {
+                where = file;
+                kept = list.stream()
+                        .map(BreakpointStatus::breakpoint)
+                        .map(breakpoint -> new BreakpointFile.Kept(breakpoint, anchors.of(breakpoint.id())))
+                        .toList();
+            }
+            if (where != null) {
+                where.save(kept);
+            }
+        }
     }
 
     private void tell() {

@@ -2,6 +2,7 @@ package vivarium.debug;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import vivarium.journal.Subscription;
 
 /** The debugger of an engine. Any thread may call; nothing blocks unless it says so. */
@@ -38,6 +39,14 @@ public interface Debugger {
 
     /** Whether the application stops right after it was loaded. Not at first. */
     void stopAtStartup(boolean on);
+
+    /**
+     * Does what one of pdb's commands about breakpoints says while no thread is paused.
+     *
+     * @return what pdb answers, soon; empty where the line is no such command or something is paused, so that it is for whoever reads
+     *     standard input
+     */
+    Optional<CompletableFuture<String>> command(String line);
 
     /** The newest twenty, newest first. */
     List<PostMortem> postMortems();

@@ -13,5 +13,6 @@ returns the user's wish
 ``exchange()``          the number of the request that the calling thread serves
 ``left(kinds, type, message, traceback, frames)``   an exception has left the application; the number of the breakpoint that
 stops there, 0 to stop without one, -1 to go on
+``passed(text)``        a line for the error log: a stop in the code that was not made
 ``breakpoints()``, ``change(text)``   see :mod:`.marks`
 """

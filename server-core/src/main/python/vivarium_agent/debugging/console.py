@@ -5,6 +5,7 @@ import json
 import pdb
 import sys
 
+from vivarium_agent.debugging import lines
 from vivarium_agent.debugging.marks import Marks
 
 #: Commands that look at breakpoints, or change them.
@@ -27,9 +28,9 @@ class ConsolePdb(pdb.Pdb):
     _commands = {}, {}, {}
     _rc_read = False
 
-    def __init__(self, host):
-        super().__init__(stdin=self, stdout=self, nosigint=True, readrc=not ConsolePdb._rc_read)
-        ConsolePdb._rc_read = True
+    def __init__(self, host, readrc=True):
+        super().__init__(stdin=self, stdout=self, nosigint=True, readrc=readrc and not ConsolePdb._rc_read)
+        ConsolePdb._rc_read |= readrc
         self.aliases = self._aliases
         self.commands, self.commands_doprompt, self.commands_silent = self._commands
         self._marks = Marks(host, self)
@@ -229,6 +230,26 @@ class ConsolePdb(pdb.Pdb):
         finally:
             sys.stdout = stdout
 
+    def do_break(self, arg, temporary=0):
+        return super().do_break(self._located(arg), temporary)
+
+    do_b = do_break
+
+    def _located(self, arg):
+        """A function's name as the place of its first statement: the line of its ``def`` is executed when it is defined."""
+        name, comma, condition = arg.partition(',')
+        if ':' in name or not name.strip() or name.strip().isdigit():
+            return arg
+        try:
+            found = lines.target(eval(name, self.curframe.f_globals, self.curframe_locals))
+        except Exception:
+            found = None
+        return arg if found is None else f'{found[0]}:{found[1]}{comma}{condition}'
+
+    def lineinfo(self, identifier):
+        name, file, line = super().lineinfo(identifier)
+        return (name, file, name and lines.body(file, name, int(line)) or line)
+
     def do_clear(self, arg):
         if arg:
             return super().do_clear(arg)
@@ -241,6 +262,13 @@ class ConsolePdb(pdb.Pdb):
         return None
 
     do_cl = do_clear
+
+    def do_print(self, arg):
+        """print expression
+
+        As p, for transcripts from before Python 3.
+        """
+        return self.default('print' + arg) if arg.startswith('(') else self.do_p(arg)
 
     def default(self, line):
         """A statement: what it assigns to local variables is really assigned."""

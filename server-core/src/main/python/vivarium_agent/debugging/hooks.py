@@ -3,6 +3,7 @@
 Nothing of ``pdb`` is imported before somebody needs it: it would cost more than half a second of the start.
 """
 
+import builtins
 import importlib.util
 import os
 import sys
@@ -16,8 +17,19 @@ class Hooks:
     def __init__(self):
         self.host = None
         self._kept = {}  # exchange: the exception that left the application
+        self._passed = set()  # where breakpoint() was told not to stop
+
+    def passed(self, frame):
+        """``breakpoint()`` in this frame does not stop; that is said once for each place."""
+        place = frame.f_code.co_filename, frame.f_lineno
+        if place not in self._passed:
+            self._passed.add(place)
+            self.host.passed(
+                f'File "{place[0]}", line {place[1]}, in {frame.f_code.co_name}: '
+                'breakpoint() does not stop, because the environment variable PYTHONBREAKPOINT is 0')
 
     def loaded(self, application):
+        self._passed.clear()
         if self.host is not None and self.host.startup():
             module = sys.modules.get(getattr(application, '__module__', None) or '')
             names = {'application': application, 'stop': self._startup}
@@ -84,15 +96,33 @@ hooks = Hooks()
 
 def install(host):
     hooks.host = host
+    builtins.breakpoint = _breakpoint
     sys.breakpointhook = _breakpointhook
     sys.meta_path.insert(0, _PdbFinder())
 
 
+def _breakpoint(*arguments, **keywords):
+    """``breakpoint``. GraalPy's own does nothing while the engine's debugger has a breakpoint somewhere."""
+    if not hasattr(sys, 'breakpointhook'):
+        raise RuntimeError('lost sys.breakpointhook')
+    return sys.breakpointhook(*arguments, **keywords)
+
+
 def _breakpointhook(*arguments, _original=sys.breakpointhook, **keywords):
+    """What PEP 553 says of ``PYTHONBREAKPOINT``, with this debugger in the place of ``pdb``."""
     wanted = os.environ.get('PYTHONBREAKPOINT', '')
-    if wanted not in ('', 'pdb.set_trace'):
-        return _original(*arguments, **keywords)
-    _set_trace(sys._getframe(1), keywords.get('header'))
+    if wanted == '0':
+        return hooks.passed(_caller())
+    if wanted in ('', 'pdb.set_trace'):
+        return _set_trace(_caller(), keywords.get('header'))
+    return _original(*arguments, **keywords)
+
+
+def _caller():
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename == _caller.__code__.co_filename:
+        frame = frame.f_back
+    return frame
 
 
 def _set_trace(frame, header=None):

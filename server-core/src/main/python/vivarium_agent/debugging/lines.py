@@ -32,17 +32,20 @@ def target(function):
         else:
             return None
     code = getattr(function, '__code__', None)
-    if code is None:
-        return None
-    tree = _tree(code.co_filename)
+    line = None if code is None else body(code.co_filename, code.co_name, code.co_firstlineno)
+    return None if line is None else (code.co_filename, line)
+
+
+def body(file, name, first):
+    """The line of the first statement of the function whose definition begins in a line; None where there is none."""
+    tree = _tree(file)
     for node in ast.walk(tree) if tree is not None else ():
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == code.co_name:
-            first = min([node.lineno] + [decorator.lineno for decorator in node.decorator_list])
-            if first <= code.co_firstlineno <= node.lineno:
-                body = node.body
-                if len(body) > 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-                    body = body[1:]
-                return code.co_filename, body[0].lineno
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name:
+            if min([node.lineno] + [decorator.lineno for decorator in node.decorator_list]) <= first <= node.lineno:
+                statements = node.body
+                if len(statements) > 1 and isinstance(statements[0], ast.Expr) and isinstance(statements[0].value, ast.Constant):
+                    statements = statements[1:]
+                return statements[0].lineno
     return None
 
 

@@ -197,6 +197,17 @@ def suspended(line, returned, breakpoint):
     return Stop(frames_of(frame.f_back if returned else frame, line), breakpoint)
 
 
+def entered():
+    """Whether the suspended frame is in the first line since it was called or went on: until the second it knows no place."""
+    return sys._getframe(1).f_lasti < 0
+
+
+def command(host, line):
+    """Does what one of pdb's commands about breakpoints says while no thread stands still; what pdb answers."""
+    from vivarium_agent.debugging import unpaused
+    return unpaused.said(host, line)
+
+
 def test(condition, names):
     """Whether a breakpoint's condition holds; a text when it raises something.
 

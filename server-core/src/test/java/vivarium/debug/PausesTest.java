@@ -141,6 +141,40 @@ class PausesTest {
     }
 
     @Test
+    void whatIsWrittenInTheCodeStopsBesidesBreakpointsToo() {
+        DEBUGGED.stopAt("name");
+        var answer = DEBUGGED.ask("/breakpoint");
+        DEBUGGED.go(DEBUGGED.pauseAt("by-hand"));
+        assertTrue(DEBUGGED.get(answer).endsWith("before!"));
+    }
+
+    @Test
+    void aFrameworksStandardOutputIsNotThePrompts() {
+        var answer = DEBUGGED.ask("/redirected");
+        DEBUGGED.pauseAt("redirected");
+        assertTrue(DEBUGGED.type("p word").contains("\n'here'\n"));
+        assertTrue(DEBUGGED.type("print(word, 'twice')").contains("\nhere twice\n"));
+        DEBUGGED.typeLast("c");
+        String printed = DEBUGGED.get(answer);
+        assertTrue(printed.endsWith("\n\nfor the framework\nhere\n"), printed);
+    }
+
+    @Test
+    void postMortemsOfARequestForDataWhoseResponseIsOnItsWay() {
+        String request = "POST /api HTTP/1.1\r\nHost: here\r\nAccept: application/json\r\n"
+                + "X-Requested-With: XMLHttpRequest\r\nContent-Length: 1\r\nConnection: close\r\n\r\n0";
+        String answer = DEBUGGED.served().send(request);
+        assertTrue(answer.startsWith("HTTP/1.1 200 OK") && answer.contains("{\"animals\": ["), answer);
+        DEBUGGED.await("its end", () -> !DEBUGGED.debugger().postMortems().isEmpty());
+        PostMortem kept = DEBUGGED.debugger().postMortems().getFirst();
+        assertEquals("ZeroDivisionError", kept.failure().type());
+        assertTrue(DEBUGGED.debugger().open(kept));
+        Pause pause = DEBUGGED.pauseAt("api");
+        assertTrue(DEBUGGED.type("p count, environ['REQUEST_METHOD']").contains("\n(0, 'POST')\n"));
+        DEBUGGED.go(pause);
+    }
+
+    @Test
     void theFramesOfAnUncaughtExceptionAreKept() {
         assertTrue(DEBUGGED.get(DEBUGGED.ask("/failing")).startsWith("HTTP/1.1 500 "));
         PostMortem kept = DEBUGGED.debugger().postMortems().getFirst();

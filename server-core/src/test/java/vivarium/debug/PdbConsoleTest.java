@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vivarium.testing.Debugged;
@@ -25,8 +26,10 @@ class PdbConsoleTest {
         String list = DEBUGGED.type("list");
         assertTrue(list.contains(" " + DEBUGGED.line("entry") + " B->\t    path = environ['PATH_INFO']"), list);
         assertTrue(list.contains("def application(environ, start_response):"), list);
-        String printed = DEBUGGED.type("print(start_response)");
-        assertTrue(printed.contains("<bound method Response.start_response"), printed);
+        for (String command : List.of("print start_response", "print(start_response)")) {
+            String printed = DEBUGGED.type(command);
+            assertTrue(printed.contains("<bound method Response.start_response"), printed);
+        }
         DEBUGGED.typeLast("cont");
         assertTrue(DEBUGGED.get(answer).endsWith("Hello ada (3)"));
     }
@@ -127,6 +130,18 @@ class PdbConsoleTest {
         assertTrue(DEBUGGED.type("b").contains("del  yes   at " + DEBUGGED.file()));
         assertTrue(DEBUGGED.type("c").contains("# @start"));
         assertTrue(DEBUGGED.breakpoints().find(temporary.id()).isEmpty());
+        DEBUGGED.typeLast("c");
+        DEBUGGED.get(answer);
+    }
+
+    @Test
+    void aBreakpointOnAFunctionStopsInIt() {
+        DEBUGGED.stopAt("name");
+        var answer = DEBUGGED.ask("/plain?ada");
+        DEBUGGED.pauseAt("name");
+        String set = DEBUGGED.type("b greet, len(name) > 2");
+        assertTrue(set.contains(DEBUGGED.file() + ":" + DEBUGGED.line("inside")), set);
+        assertTrue(DEBUGGED.type("c").contains("# @inside"));
         DEBUGGED.typeLast("c");
         DEBUGGED.get(answer);
     }

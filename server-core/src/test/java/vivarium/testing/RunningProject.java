@@ -36,8 +36,14 @@ public final class RunningProject implements AutoCloseable {
      */
     public static RunningProject sample(String name, PythonFixture python, Map<String, String> variables)
             throws IOException {
+        return at(Path.of(System.getProperty("vivarium.root"), "sample-projects", name), python, variables);
+    }
+
+    /** Starts the project in this folder, which is reloaded only when {@link Run#reload} is called. */
+    public static RunningProject at(Path folder, PythonFixture python, Map<String, String> variables)
+            throws IOException {
         var options = new RunOptions(Optional.empty(), List.of(packages().toString()), variables, 5, false);
-        var project = Project.at(Path.of(System.getProperty("vivarium.root"), "sample-projects", name));
+        var project = Project.at(folder);
         python.journal().clear();
         var run = new Run(
                 new RunPlan(RunConfiguration.of(project, options, Map.of()), ServerOptions.defaults()),

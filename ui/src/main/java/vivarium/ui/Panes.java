@@ -87,7 +87,8 @@ record Panes(
                 () -> stacks(context.run()), context.stacks(), Platform::runLater, context.stuckAfter());
         var exchange = new ExchangeView(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
-        var console = new ConsoleView(new ConsoleViewModel(surroundings.console()));
+        var console = new ConsoleView(new ConsoleViewModel(
+                surroundings.console(), line -> surroundings.engine().debugger().command(line)));
         var debug = DebugDesk.of(context, exchanges, sources, console);
         var replays = replays(context, exchanges, requests);
         var notes = notes(context, exchanges, requests);

@@ -37,7 +37,7 @@ final class Workbench implements AutoCloseable {
     private Optional<Path> recorded = Optional.empty();
     private final Subscription subscription;
     private final ExecutorService files = worker("vivarium-files");
-    private final ExecutorService stacks = worker("vivarium-stacks");
+    private final ExecutorService stacks = worker("vivarium-safepoints");
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param lock let go of when this is closed */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -112,6 +113,13 @@ final class EditStoryTest {
         window.await(() -> !fields(window, ".edit-part-file").isEmpty(), "the file's name");
         window.fx(() -> fields(window, ".edit-part-file").getLast().setText("a.txt"));
         window.picture("edit-parts");
+        window.fx(() -> {
+            var buttons = List.copyOf(window.robot().lookup(".edit-part-remove").queryAllAs(Button.class));
+            buttons.getLast().fire();
+        });
+        window.await(() -> fields(window, ".edit-part-name").size() == 3, "one less");
+        window.robot().clickOn("#edit-parts-undo");
+        window.await(() -> fields(window, ".edit-part-name").size() == 4, "it is back");
         window.robot().clickOn("#edit-send");
         var replay = awaitReplay(window, events);
         var parts = replay.requestContent().parts();

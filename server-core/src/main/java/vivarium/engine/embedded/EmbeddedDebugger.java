@@ -1,11 +1,10 @@
 package vivarium.engine.embedded;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,29 +24,29 @@ import vivarium.debug.PostMortem;
 import vivarium.debug.StopReason;
 import vivarium.engine.WsgiCall;
 import vivarium.journal.ErrorLog;
-import vivarium.journal.Event;
 import vivarium.journal.Journal;
+import vivarium.journal.LogLevel;
+import vivarium.journal.LogStream;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.Subscription;
 
 /** The debugger of the embedded engine: which threads stand still, and which of them console and pane are about. */
 final class EmbeddedDebugger implements Debugger {
-    private static final int MOST_POST_MORTEMS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDebugger.class);
 
     private final Breakpoints breakpoints = new Breakpoints();
     private final ConsoleMarks marks = new ConsoleMarks(breakpoints);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<PausedThread> pauses = new CopyOnWriteArrayList<>();
-    private final Deque<PostMortem> postMortems = new ArrayDeque<>();
+    private final PostMortems postMortems = new PostMortems();
     private final Map<Long, Thread> serving = new ConcurrentHashMap<>();
     private final Map<Long, WsgiCall> calls = new ConcurrentHashMap<>();
     private final ThreadLocal<@Nullable Long> about = new ThreadLocal<>();
     private final AtomicLong lastPause = new AtomicLong();
     private final ThreadStates threads;
+    private final ErrorLog log;
     private final Journal journal;
     private final Decisions decisions;
-    private final PauseConsole console;
+    private final Pauses pauses;
     private final HostDebugger host = new HostDebugger(this);
     private volatile OwnCode own = OwnCode.none();
     private volatile boolean onlyMine = true;
@@ -57,16 +56,19 @@ final class EmbeddedDebugger implements Debugger {
     private volatile @Nullable Suspensions suspensions;
     private volatile @Nullable Context context;
     private volatile @Nullable Value hooks;
-    private volatile @Nullable StackInstrument instrument;
+    private volatile @Nullable SafepointInstrument instrument;
     private volatile @Nullable Value stops;
-    private @Nullable PausedThread chosen;
-    private @Nullable Thread stepping;
 
     EmbeddedDebugger(ThreadStates threads, ErrorLog log, EmbeddedOptions options) {
         this.threads = threads;
+        this.log = log;
         this.journal = log.journal();
         this.decisions = new Decisions(breakpoints, log, this::call, this::python, new TimeLimit(this::tooLong));
-        this.console = new PauseConsole(options.stdin(), options.stdout());
+        this.pauses = new Pauses(
+                journal,
+                new PauseConsole(options.stdin(), options.stdout()),
+                exchange -> Optional.ofNullable(calls.get(exchange)),
+                this::tell);
     }
 
     /** What Python's side of the debugger is given. */
@@ -75,7 +77,7 @@ final class EmbeddedDebugger implements Debugger {
     }
 
     /** Python is there. */
-    void booted(Engine engine, Context python, Value agentHooks, StackInstrument threadsAsked) {
+    void booted(Engine engine, Context python, Value agentHooks, SafepointInstrument threadsAsked) {
         context = python;
         hooks = agentHooks;
         instrument = threadsAsked;
@@ -84,7 +86,8 @@ final class EmbeddedDebugger implements Debugger {
                 breakpoints,
                 this::mine,
                 new Suspended(),
-                () -> threadsAsked.interrupt(Thread.currentThread(), StackInstrument.Interruption.QUIT, () -> true));
+                () -> threadsAsked.interrupt(
+                        Thread.currentThread(), SafepointInstrument.Interruption.QUIT, () -> true));
         suspensions = made;
         breakpoints.onDefinition(made::sync);
         made.sync();
@@ -94,7 +97,7 @@ final class EmbeddedDebugger implements Debugger {
     void loading(OwnCode code) {
         own = code;
         resume();
-        StackInstrument watching = instrument;
+        SafepointInstrument watching = instrument;
         if (watching != null) {
             watching.watch(source -> source.getPath() != null && code.holds(source.getPath()));
         }
@@ -125,16 +128,7 @@ final class EmbeddedDebugger implements Debugger {
         if (machinery != null) {
             machinery.ended();
         }
-        boolean was;
-        synchronized (this) {
-            was = stepping == Thread.currentThread();
-            if (was) {
-                stepping = null;
-            }
-        }
-        if (was) {
-            showCurrent();
-        }
+        pauses.endStep();
     }
 
     ConsoleMarks marks() {
@@ -156,9 +150,9 @@ final class EmbeddedDebugger implements Debugger {
 
     /** Ends what a thread evaluates for a breakpoint, unless it stopped meanwhile: users may take their time. */
     private void tooLong(Thread thread, BooleanSupplier still) {
-        StackInstrument asked = instrument;
-        if (asked != null && pauses.stream().noneMatch(pause -> pause.thread().equals(thread.getName()))) {
-            asked.interrupt(thread, StackInstrument.Interruption.TOO_LONG, still);
+        SafepointInstrument asked = instrument;
+        if (asked != null && !pauses.has(thread)) {
+            asked.interrupt(thread, SafepointInstrument.Interruption.TOO_LONG, still);
         }
     }
 
@@ -175,6 +169,10 @@ final class EmbeddedDebugger implements Debugger {
         }
     }
 
+    void passed(String text) {
+        log.write(exchange(), LogLevel.WARNING, LogStream.SERVER, text);
+    }
+
     boolean startup() {
         return startup && !released;
     }
@@ -188,12 +186,7 @@ final class EmbeddedDebugger implements Debugger {
 
     /** An exception left the application: where to stop, 0 to stop without a breakpoint, −1 to go on. */
     long left(String kinds, PythonFailure failure) {
-        synchronized (postMortems) {
-            postMortems.addFirst(new PostMortem(exchange(), journal.now(), failure));
-            if (postMortems.size() > MOST_POST_MORTEMS) {
-                postMortems.removeLast();
-            }
-        }
+        postMortems.add(new PostMortem(exchange(), journal.now(), failure));
         tell();
         if (released) {
             return -1;
@@ -216,9 +209,11 @@ final class EmbeddedDebugger implements Debugger {
             return "continue";
         }
         List<Frame> frames = PauseJson.frames(stop.invokeMember("described").asString(), this::mine);
-        var pause =
-                new PausedThread(lastPause.incrementAndGet(), exchange(), reason, failure, stop, frames, new Pauses());
-        begin(pause);
+        var pause = new PausedThread(lastPause.incrementAndGet(), exchange(), reason, failure, stop, frames, pauses);
+        pauses.begin(pause);
+        if (released) {
+            pause.release();
+        }
         long start = journal.now();
         String wish = "continue";
         try {
@@ -231,84 +226,9 @@ final class EmbeddedDebugger implements Debugger {
             }
             LOG.error("The debugger failed, and the request goes on", broken);
         } finally {
-            end(pause, wish, journal.now() - start);
+            pauses.end(pause, wish, journal.now() - start);
         }
         return wish;
-    }
-
-    private void begin(PausedThread pause) {
-        Frame top = pause.frames().getFirst();
-        if (pause.reason().kind() != StopReason.Kind.POST_MORTEM) {
-            journal.append(new Event.Paused(
-                    journal.now(),
-                    pause.exchange(),
-                    pause.thread(),
-                    pause.reason().text(),
-                    top.file(),
-                    top.line(),
-                    top.function()));
-        }
-        synchronized (this) {
-            pauses.add(pause);
-            if (stepping == Thread.currentThread() || pause.reason().kind() == StopReason.Kind.POST_MORTEM) {
-                stepping = null;
-                chosen = pause;
-            }
-        }
-        if (pause.reason().kind() != StopReason.Kind.STEP) {
-            console.write(pause, heading(pause));
-        }
-        if (released) {
-            pause.release();
-        }
-        showCurrent();
-    }
-
-    private String heading(PausedThread pause) {
-        WsgiCall call = calls.get(pause.exchange());
-        String request = call == null
-                ? pause.exchange() > 0 ? ", request #" + pause.exchange() : ""
-                : ", #" + pause.exchange() + " " + call.head().method() + " "
-                        + call.head().target();
-        return "\n-- " + pause.thread() + request + ": " + pause.reason().text() + "\n";
-    }
-
-    /** The prompt names the thread where there is more than one to be talked to. */
-    String prompt(PausedThread pause) {
-        return pauses.size() < 2 ? "(Pdb) " : "(Pdb " + pause.thread() + " #" + pause.exchange() + ") ";
-    }
-
-    private void end(PausedThread pause, String wish, long nanos) {
-        pause.ended();
-        String how = wish.startsWith("call") ? "step into a call" : wish.startsWith("until") ? "until" : wish;
-        if (pause.reason().kind() != StopReason.Kind.POST_MORTEM) {
-            journal.append(new Event.Resumed(journal.now(), pause.exchange(), pause.thread(), how, nanos));
-        }
-        synchronized (this) {
-            pauses.remove(pause);
-            if (chosen == pause) {
-                chosen = null;
-            }
-            boolean step = !how.equals("continue") && !how.equals("abort");
-            stepping = step ? Thread.currentThread() : stepping == Thread.currentThread() ? null : stepping;
-        }
-        console.forget(pause);
-        showCurrent();
-    }
-
-    private void showCurrent() {
-        console.show(shown());
-        tell();
-    }
-
-    private synchronized Optional<PausedThread> shown() {
-        PausedThread favourite = chosen;
-        if (favourite != null && favourite.alive()) {
-            return Optional.of(favourite);
-        }
-        return stepping != null
-                ? Optional.empty()
-                : pauses.stream().filter(PausedThread::alive).findFirst();
     }
 
     private void tell() {
@@ -339,23 +259,17 @@ final class EmbeddedDebugger implements Debugger {
 
     @Override
     public List<Pause> pauses() {
-        return List.copyOf(pauses);
+        return pauses.list();
     }
 
     @Override
     public Optional<Pause> current() {
-        return shown().map(pause -> pause);
+        return pauses.current().map(pause -> pause);
     }
 
     @Override
     public void choose(Pause pause) {
-        synchronized (this) {
-            if (!(pause instanceof PausedThread wanted) || !pauses.contains(wanted)) {
-                return;
-            }
-            chosen = wanted;
-        }
-        showCurrent();
+        pauses.choose(pause);
     }
 
     @Override
@@ -400,17 +314,13 @@ final class EmbeddedDebugger implements Debugger {
 
     @Override
     public List<PostMortem> postMortems() {
-        synchronized (postMortems) {
-            return List.copyOf(postMortems);
-        }
+        return postMortems.list();
     }
 
     @Override
     public boolean open(PostMortem postMortem) {
         long exchange = postMortem.exchange();
-        Optional<PausedThread> there = pauses.stream()
-                .filter(pause -> pause.reason().kind() == StopReason.Kind.POST_MORTEM && pause.exchange() == exchange)
-                .findFirst();
+        Optional<PausedThread> there = pauses.postMortem(exchange);
         if (there.isPresent()) {
             choose(there.get());
             return true;
@@ -427,13 +337,22 @@ final class EmbeddedDebugger implements Debugger {
     }
 
     @Override
+    public Optional<CompletableFuture<String>> command(String line) {
+        return UnpausedCommand.of(line)
+                .filter(command -> pauses.none())
+                .map(command -> hooks == null
+                        ? CompletableFuture.completedFuture("*** Python is not there yet. Try again in a moment.\n")
+                        : command.execute(python(), host));
+    }
+
+    @Override
     public void release() {
         released = true;
         Suspensions machinery = suspensions;
         if (machinery != null) {
             machinery.off(true);
         }
-        pauses.forEach(PausedThread::release);
+        pauses.release();
     }
 
     @Override
@@ -442,29 +361,6 @@ final class EmbeddedDebugger implements Debugger {
         Suspensions machinery = suspensions;
         if (machinery != null) {
             machinery.off(false);
-        }
-    }
-
-    /** What pauses have to say. */
-    private final class Pauses implements PausedThread.Listener {
-        @Override
-        public void changed() {
-            tell();
-        }
-
-        @Override
-        public void wrote(PausedThread pause, String text) {
-            console.write(pause, text);
-        }
-
-        @Override
-        public void wantsLine(PausedThread pause) {
-            console.awaitLine(pause);
-        }
-
-        @Override
-        public String prompt(PausedThread pause) {
-            return EmbeddedDebugger.this.prompt(pause);
         }
     }
 
@@ -479,6 +375,11 @@ final class EmbeddedDebugger implements Debugger {
         public boolean uncaught(int line, List<String> kinds) {
             return python().invokeMember("uncaught", line, String.join("\n", kinds))
                     .asBoolean();
+        }
+
+        @Override
+        public boolean entered() {
+            return python().invokeMember("entered").asBoolean();
         }
 
         @Override

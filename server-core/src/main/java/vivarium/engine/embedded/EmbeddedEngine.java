@@ -52,7 +52,7 @@ public final class EmbeddedEngine implements PythonEngine {
     private volatile @Nullable Value serve;
     private volatile @Nullable Value examine;
     private volatile @Nullable Value walk;
-    private volatile @Nullable StackInstrument instrument;
+    private volatile @Nullable SafepointInstrument instrument;
 
     /** Nothing is started before {@link #boot}. */
     public EmbeddedEngine(EmbeddedOptions options, ErrorLog log) {
@@ -118,8 +118,8 @@ public final class EmbeddedEngine implements PythonEngine {
         agent = created.eval("python", "from vivarium_agent.agent import Agent; Agent")
                 .execute(new HostChannel(log, threads, options.console()), debugger.host());
         walk = agent.getMember("walk");
-        instrument = Objects.requireNonNull(started.getInstruments().get(StackInstrument.ID))
-                .lookup(StackInstrument.class);
+        instrument = Objects.requireNonNull(started.getInstruments().get(SafepointInstrument.ID))
+                .lookup(SafepointInstrument.class);
         debugger.booted(started, created, agent.getMember("hooks"), Objects.requireNonNull(instrument));
     }
 
@@ -201,7 +201,7 @@ public final class EmbeddedEngine implements PythonEngine {
     @Override
     public List<PythonStack> stacks(boolean withLocals, Duration patience) {
         Value walker = walk;
-        StackInstrument asked = instrument;
+        SafepointInstrument asked = instrument;
         if (walker == null || asked == null) {
             return List.of();
         }

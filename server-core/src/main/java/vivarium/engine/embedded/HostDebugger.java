@@ -71,6 +71,12 @@ public final class HostDebugger {
         return debugger.left(kinds, HostCall.failure(type, message, traceback, frames));
     }
 
+    /** A line for the error log of the calling thread's request: a stop in the code that was not made. */
+    @HostAccess.Export
+    public void passed(String text) {
+        debugger.passed(text);
+    }
+
     /** The breakpoints in lines, as JSON. */
     @HostAccess.Export
     public String breakpoints() {

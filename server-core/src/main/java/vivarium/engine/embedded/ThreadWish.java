@@ -1,6 +1,7 @@
 package vivarium.engine.embedded;
 
 import com.oracle.truffle.api.debug.Breakpoint;
+import com.oracle.truffle.api.debug.SuspendAnchor;
 import org.jspecify.annotations.Nullable;
 import vivarium.debug.StopReason;
 
@@ -23,6 +24,28 @@ final class ThreadWish {
     /** Whether a step over a line was interrupted deeper inside, so that it first has to come back. */
     boolean returning;
 
+    /** Where a step over a line in which a generator or a coroutine may be left ends; null for other steps. */
+    @Nullable
+    Awaited awaits;
+
+    /** Whether it has been left, so that other functions are executed until it goes on. */
+    boolean away;
+
+    /**
+     * Functions, each with its file.
+     *
+     * @param function the generator or coroutine itself
+     * @param caller who called it; empty where nobody did
+     */
+    record Awaited(String function, String caller) {}
+
+    /** Whether a step that is {@link #away} ends in this function. */
+    boolean isBack(String function, SuspendAnchor anchor) {
+        return awaits != null
+                && (function.equals(awaits.caller())
+                        || (function.equals(awaits.function()) && anchor == SuspendAnchor.BEFORE));
+    }
+
     /** Where a step into a chosen call ends. */
     @Nullable
     Breakpoint callee;
@@ -34,5 +57,20 @@ final class ThreadWish {
     /** Whether anything of this outlives the current stop. */
     boolean active() {
         return !step.isEmpty() || next != null;
+    }
+
+    /** A stop ends whatever was wished for. */
+    void reset() {
+        step = "";
+        next = null;
+        until = 0;
+        fresh = false;
+        returning = false;
+        away = false;
+        awaits = null;
+        if (callee != null) {
+            callee.dispose();
+            callee = null;
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class ConsoleView implements Pane {
             Feather.TERMINAL,
             "Nothing printed yet",
             "What the application prints appears here. What you type below is read by input() and by the debugger that"
-                    + " breakpoint() opens.");
+                    + " breakpoint() opens. b FILE:LINE sets a breakpoint.");
     private final BorderPane root = new BorderPane();
 
     /** Shows the console of the model. */

@@ -3,6 +3,8 @@ package vivarium.ui.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vivarium.console.Console;
@@ -16,14 +18,19 @@ public final class ConsoleViewModel {
     private static final List<String> NOTE = List.of("console-note");
 
     private final Console console;
+    private final Function<String, Optional<CompletableFuture<String>>> debugger;
     private final AnsiText ansi = new AnsiText();
     private final Typed typed = new Typed(MOST_TYPED);
     private final ReadOnlyObjectWrapper<Optional<String>> waiting =
             new ReadOnlyObjectWrapper<>(this, "waiting", Optional.empty());
 
-    /** @param console the window's; it outlives this */
-    public ConsoleViewModel(Console console) {
+    /**
+     * @param console the window's; it outlives this
+     * @param debugger the answer to a line that nobody waits for, where it is a command to the debugger
+     */
+    public ConsoleViewModel(Console console, Function<String, Optional<CompletableFuture<String>>> debugger) {
         this.console = console;
+        this.debugger = debugger;
     }
 
     /** {@code listener} is called from any thread when {@link #take} has something. */
@@ -55,10 +62,17 @@ public final class ConsoleViewModel {
         return styled;
     }
 
-    /** Gives the application a line. */
+    /** Gives the application a line, or the debugger a command. */
     void send(String line) {
         typed.add(line);
-        console.type(line);
+        var answer = console.readers().isEmpty() ? debugger.apply(line) : Optional.<CompletableFuture<String>>empty();
+        if (answer.isEmpty()) {
+            console.type(line);
+        } else {
+            console.show(new Piece(Piece.Origin.INPUT, line + "\n"));
+            CompletableFuture<?> _ =
+                    answer.get().thenAccept(text -> console.show(new Piece(Piece.Origin.OUTPUT, text)));
+        }
     }
 
     void interrupt() {

@@ -75,6 +75,7 @@ final class BreakpointWords {
     static String problem(BreakpointStatus status) {
         return switch (status.state()) {
             case State.Unreachable(String reason) -> reason;
+            case State.Gone(String text) -> text.isEmpty() ? "Its line is gone." : "The line “" + text + "” is gone.";
             case State.ConditionFailed(String problem) -> "Its condition failed: " + problem;
             case State.TooSlow(Duration limit) ->
                 "Its " + (status.breakpoint().condition().isEmpty() ? "message" : "condition")

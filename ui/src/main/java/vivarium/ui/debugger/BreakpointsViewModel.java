@@ -95,6 +95,13 @@ public final class BreakpointsViewModel implements AutoCloseable {
                 .ifPresentOrElse(there -> remove(there.breakpoint()), () -> breakpoints.add(Breakpoint.at(file, line)));
     }
 
+    /** Those in that file, which may have been edited, move along with their lines. */
+    void follow(Path file) {
+        if (!in(file).isEmpty()) {
+            breakpoints.follow(file);
+        }
+    }
+
     /** Adds one that has no number yet, or puts it in the place of that with its number. */
     void put(Breakpoint breakpoint) {
         if (breakpoint.id() == 0) {

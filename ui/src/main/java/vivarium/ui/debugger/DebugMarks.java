@@ -91,6 +91,11 @@ public final class DebugMarks implements LineMarks {
     }
 
     @Override
+    public void read(Path file) {
+        breakpoints.follow(file);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         breakpoints.onChange(listener);
         debugger.shown().subscribe(now -> listener.run());

@@ -3,7 +3,9 @@ package vivarium.ui.edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
@@ -28,6 +31,8 @@ import vivarium.ui.parts.Parts;
 
 /** A multipart body as a table of its parts. Files can be chosen or dropped on it. */
 final class PartsBody extends BorderPane implements BodyPane, PartRow.Table {
+    private record Removed(int index, PartRow row) {}
+
     /** What a request may hold in memory. */
     private static final long MOST = 64L << 20;
 
@@ -36,6 +41,8 @@ final class PartsBody extends BorderPane implements BodyPane, PartRow.Table {
     private final Consumer<String> complaints;
     private final VBox rows = new VBox(6);
     private final Label empty = new Label("No parts yet: add one, or drop a file here.");
+    private final Deque<Removed> removed = new ArrayDeque<>();
+    private final Button undo = Parts.named(Parts.button(Feather.ROTATE_CCW, "Put it back", this::undo), "Undo");
     private String boundary = "";
 
     /**
@@ -57,7 +64,9 @@ final class PartsBody extends BorderPane implements BodyPane, PartRow.Table {
         var file =
                 Parts.named(Parts.button(Feather.FILE_PLUS, "Add a part that is a file", this::addFile), "Add a file…");
         file.setId("edit-parts-add-file");
-        var foot = new HBox(8, text, file);
+        undo.setId("edit-parts-undo");
+        undo.setVisible(false);
+        var foot = new HBox(8, text, file, undo);
         foot.setPadding(new Insets(4, 0, 0, 0));
         setCenter(scroll);
         setBottom(foot);
@@ -195,8 +204,20 @@ final class PartsBody extends BorderPane implements BodyPane, PartRow.Table {
 
     @Override
     public void remove(PartRow row) {
+        removed.push(new Removed(rows.getChildren().indexOf(row), row));
         rows.getChildren().remove(row);
         sayEmpty();
+        undo.setVisible(true);
+        undo.requestFocus();
+        changed.run();
+    }
+
+    private void undo() {
+        Removed last = removed.pop();
+        sayEmptyNoMore();
+        rows.getChildren().add(Math.min(last.index(), rows.getChildren().size()), last.row());
+        undo.setVisible(!removed.isEmpty());
+        last.row().focusName();
         changed.run();
     }
 

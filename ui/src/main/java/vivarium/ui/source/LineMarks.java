@@ -23,6 +23,9 @@ public interface LineMarks {
     /** Tells what that expression is worth where the chosen thread has stopped; nothing where none has, or where it is no expression. */
     void value(Path file, String expression, Consumer<String> receiver);
 
+    /** What is shown of that file was read from it just now: it may have been edited. */
+    void read(Path file);
+
     /** {@code listener} is called after each change of what the others return. */
     void onChange(Runnable listener);
 
@@ -49,6 +52,9 @@ public interface LineMarks {
 
             @Override
             public void value(Path file, String expression, Consumer<String> receiver) {}
+
+            @Override
+            public void read(Path file) {}
 
             @Override
             public void onChange(Runnable listener) {}

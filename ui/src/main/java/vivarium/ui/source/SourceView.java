@@ -177,6 +177,7 @@ public final class SourceView implements Pane {
         int target = code.target();
         if (!source.equals(drawn)) {
             code.set(source);
+            marks.read(path);
         }
         if (sameFile && sameRequest) {
             // The file has changed under the reader: stay.

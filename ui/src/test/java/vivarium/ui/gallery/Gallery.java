@@ -151,7 +151,7 @@ public final class Gallery {
                 }
             });
         }
-        return new ConsoleView(new ConsoleViewModel(console));
+        return new ConsoleView(new ConsoleViewModel(console, line -> Optional.empty()));
     }
 
     private static void say(OutputStream stdout, String text) {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Has every thread that runs Python do something at its next safepoint. Python's own {@code sys._current_frames()} sees only
  * the calling thread on this engine.
  */
-public final class StackInstrument extends TruffleInstrument {
-    static final String ID = "vivarium-stacks";
+public final class SafepointInstrument extends TruffleInstrument {
+    static final String ID = "vivarium-safepoints";
 
     /** What a thread can be made to raise. */
     enum Interruption {
@@ -203,21 +203,21 @@ public final class StackInstrument extends TruffleInstrument {
     }
 
     /** How the engine finds the instrument; named in {@code META-INF/services}. */
-    @Registration(id = ID, name = "Python stacks", services = StackInstrument.class)
+    @Registration(id = ID, name = "Python safepoints", services = SafepointInstrument.class)
     public static final class Provider extends TruffleInstrumentProvider {
         @Override
         protected String getInstrumentClassName() {
-            return StackInstrument.class.getName();
+            return SafepointInstrument.class.getName();
         }
 
         @Override
         protected Object create() {
-            return new StackInstrument();
+            return new SafepointInstrument();
         }
 
         @Override
         protected Collection<String> getServicesClassNames() {
-            return List.of(StackInstrument.class.getName());
+            return List.of(SafepointInstrument.class.getName());
         }
     }
 }
