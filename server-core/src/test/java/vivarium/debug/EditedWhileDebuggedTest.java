@@ -46,11 +46,12 @@ class EditedWhileDebuggedTest {
     private RunningProject project;
 
     @BeforeEach
-    void serve(PythonFixture python) throws IOException {
+    void serve(PythonFixture python) throws IOException, InterruptedException {
         folder = folder.toRealPath();
         write(PROGRAM);
         debugger = python.engine().debugger();
         project = RunningProject.at(folder, python, Map.of());
+        assertEquals("42", project.get("/").body());
     }
 
     @AfterEach

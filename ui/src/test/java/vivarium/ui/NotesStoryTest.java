@@ -100,7 +100,8 @@ final class NotesStoryTest {
         window.robot().type(KeyCode.M);
 
         window.await(
-                () -> window.says("#notice-text",
+                () -> window.says(
+                        "#notice-text",
                         "What you noted is shown here, but not kept: There is no file " + session
                                 + "; choose a .vivarium file."),
                 "what went wrong");
