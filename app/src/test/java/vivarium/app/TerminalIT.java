@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,100 @@ class TerminalIT {
             awaitPrompt(vivarium, "->");
             say(vivarium, "c");
             assertEquals("41", answer.join().body());
+            assertEquals(0, vivarium.end());
+        }
+    }
+
+    @Test
+    void breakpointsOfTheCommandLineStopWhereAndWhenTheySay() throws Exception {
+        write("app.py", """
+                def application(environ, start_response):
+                    status = '200 OK'
+                    output = b'Hello World!'
+                    start_response(status, [('Content-Type', 'text/plain')])
+                    return [output]
+                """);
+        write(".pdbrc", "alias greet p 'Hello from %1'\n");
+        try (var vivarium =
+                start("--break", "app.py:2", "--break", "app.py:5:b'!' in output and environ['QUERY_STRING']")) {
+            var answer = ask(vivarium, "/");
+            awaitPrompt(vivarium, "-> status = '200 OK'");
+            say(vivarium, "list");
+            awaitPrompt(vivarium, "  2 B->\t    status = '200 OK'");
+            say(vivarium, "print start_response");
+            awaitPrompt(vivarium, "<bound method Response.start_response");
+            say(vivarium, "greet pdbrc");
+            awaitPrompt(vivarium, "'Hello from pdbrc'");
+            say(vivarium, "b");
+            awaitPrompt(vivarium, "stop only if b'!' in output and environ['QUERY_STRING']");
+            say(vivarium, "cl 1");
+            awaitPrompt(vivarium, "Deleted breakpoint 1 at ");
+            say(vivarium, "cont");
+            assertEquals("Hello World!", answer.join().body());
+            answer = ask(vivarium, "/?stop");
+            awaitPrompt(vivarium, "-> return [output]");
+            say(vivarium, "!output = b'Hello pdb!'");
+            say(vivarium, "c");
+            assertEquals("Hello pdb!", answer.join().body());
+            answer = ask(vivarium, "/?stop");
+            awaitPrompt(vivarium, "-> return [output]");
+            say(vivarium, "q");
+            assertEquals(500, answer.join().statusCode());
+            assertEquals(0, vivarium.end());
+        }
+    }
+
+    @Test
+    void anExceptionThatLeavesTheApplicationIsLookedAt() throws Exception {
+        write("app.py", """
+                def application(environ, start_response):
+                    animals = {'lion': 1}
+                    return look(animals, environ['QUERY_STRING'])
+
+                def look(animals, name):
+                    return animals[name]
+                """);
+        try (var vivarium = start("--debug")) {
+            var answer = ask(vivarium, "/?newt");
+            awaitPrompt(vivarium, ": KeyError: 'newt'");
+            awaitPrompt(vivarium, "-> return animals[name]");
+            assertFalse(answer.isDone());
+            say(vivarium, "p name, animals");
+            awaitPrompt(vivarium, "('newt', {'lion': 1})");
+            say(vivarium, "w");
+            awaitPrompt(vivarium, "app.py(3)application()");
+            awaitPrompt(vivarium, "-> return animals[name]");
+            say(vivarium, "u");
+            say(vivarium, "p environ['QUERY_STRING']");
+            awaitPrompt(vivarium, "'newt'");
+            say(vivarium, "c");
+            assertEquals(500, answer.join().statusCode());
+            answer = ask(vivarium, "/?zebra");
+            awaitPrompt(vivarium, "-> return animals[name]");
+            say(vivarium, "q");
+            assertEquals(500, answer.join().statusCode());
+            assertEquals(0, vivarium.end());
+        }
+    }
+
+    @Test
+    void theApplicationStopsOnceItIsLoaded() throws Exception {
+        write("app.py", """
+                ANIMALS = ['lion']
+
+                def application(environ, start_response):
+                    start_response('200 OK', [('Content-Type', 'text/plain')])
+                    return [' '.join(ANIMALS).encode()]
+                """);
+        try (var vivarium = start("--debugger-startup")) {
+            awaitPrompt(vivarium, ": the application is loaded");
+            say(vivarium, "p application");
+            awaitPrompt(vivarium, "<function application at ");
+            say(vivarium, "!ANIMALS.append('newt')");
+            say(vivarium, "c");
+            String served = awaitPrompt(vivarium, "Vivarium is serving zoo at ");
+            URI uri = URI.create(served.substring(served.indexOf("http://")));
+            assertEquals("lion newt", untilAnswered(uri).body());
             assertEquals(0, vivarium.end());
         }
     }
@@ -148,17 +244,18 @@ class TerminalIT {
         }
     }
 
-    private void awaitPrompt(Distribution.Started vivarium, String line) throws IOException {
+    /** Reads until a line of standard output holds this; returns that line. */
+    private String awaitPrompt(Distribution.Started vivarium, String line) throws IOException {
         var said = new StringBuilder();
         for (String next = vivarium.out().readLine();
                 next != null;
                 next = vivarium.out().readLine()) {
             said.append(next).append('\n');
             if (next.contains(line)) {
-                return;
+                return next;
             }
         }
-        assertFalse(true, "it never said " + line + " but:\n" + said + Files.readString(err));
+        throw new AssertionError("it never said " + line + " but:\n" + said + Files.readString(err));
     }
 
     private static void say(Distribution.Started vivarium, String command) throws IOException {
@@ -188,13 +285,15 @@ class TerminalIT {
         }
     }
 
-    private Distribution.Started start() {
-        return startAt("0");
+    private Distribution.Started start(String... options) {
+        return startAt("0", options);
     }
 
-    private Distribution.Started startAt(String port) {
+    private Distribution.Started startAt(String port, String... options) {
+        var arguments = new ArrayList<>(List.of(project().toString(), "--no-window", "--port", port));
+        arguments.addAll(List.of(options));
         try {
-            return distribution.start(folder, err, project().toString(), "--no-window", "--port", port);
+            return distribution.start(folder, err, arguments.toArray(String[]::new));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
