@@ -49,6 +49,7 @@ class PausesTest {
         DEBUGGED.awaitPrompt();
         var second = DEBUGGED.ask("/plain?second");
         DEBUGGED.await("both", () -> DEBUGGED.debugger().pauses().size() == 2);
+        assertEquals("'second'", DEBUGGED.value(DEBUGGED.debugger().pauses().get(1), "name")); // its prompt is there
         assertFalse(DEBUGGED.console().contains("second"), DEBUGGED.console());
         DEBUGGED.typeLast("c");
         DEBUGGED.get(first);
