@@ -86,6 +86,7 @@ final class EmbeddedDebugger implements Debugger {
                 engine,
                 breakpoints,
                 this::mine,
+                threadsAsked::loaded,
                 new Suspended(),
                 () -> threadsAsked.interrupt(
                         Thread.currentThread(), SafepointInstrument.Interruption.QUIT, () -> true));

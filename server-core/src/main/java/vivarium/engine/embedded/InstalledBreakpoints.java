@@ -4,8 +4,10 @@ import com.oracle.truffle.api.debug.Breakpoint;
 import com.oracle.truffle.api.debug.DebugException;
 import com.oracle.truffle.api.debug.DebugValue;
 import com.oracle.truffle.api.debug.SuspendedEvent;
+import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import vivarium.debug.BreakpointStatus;
 import vivarium.debug.BreakpointStatus.State;
@@ -37,13 +40,23 @@ final class InstalledBreakpoints {
     private final SteppedCode code;
     private final Uncaught uncaught;
     private final Consumer<Breakpoint> installer;
-    private final Map<Long, Breakpoint> installed = new HashMap<>();
+    private final Function<URI, Set<Source>> loaded;
+    private final Map<Long, List<Breakpoint>> installed = new HashMap<>();
     private final Map<Breakpoint, Long> numbers = new ConcurrentHashMap<>();
     private final Map<Long, Trigger> triggers = new ConcurrentHashMap<>();
     private final Set<Long> statements = ConcurrentHashMap.newKeySet();
 
-    /** @param installer hands one to the engine */
-    InstalledBreakpoints(Breakpoints breakpoints, SteppedCode code, Uncaught uncaught, Consumer<Breakpoint> installer) {
+    /**
+     * @param loaded the texts that were loaded from a place
+     * @param installer hands one to the engine
+     */
+    InstalledBreakpoints(
+            Breakpoints breakpoints,
+            SteppedCode code,
+            Function<URI, Set<Source>> loaded,
+            Uncaught uncaught,
+            Consumer<Breakpoint> installer) {
+        this.loaded = loaded;
         this.breakpoints = breakpoints;
         this.code = code;
         this.uncaught = uncaught;
@@ -86,23 +99,37 @@ final class InstalledBreakpoints {
     }
 
     private void install(long id, Trigger trigger) {
-        Breakpoint made = switch (trigger) {
-            case Trigger.Line(Path file, int line) ->
-                Breakpoint.newBuilder(file.toUri())
-                        .lineIs(line)
-                        .resolveListener((_, section) -> resolved(id, line, section.getStartLine()))
-                        .build();
-            default -> Breakpoint.newExceptionBuilder(true, true).build();
+        List<Breakpoint> made = switch (trigger) {
+            case Trigger.Line(Path file, int line) -> inLine(id, file.toUri(), line);
+            default -> List.of(Breakpoint.newExceptionBuilder(true, true).build());
         };
-        numbers.put(made, id);
+        made.forEach(each -> numbers.put(each, id));
         installed.put(id, made);
         triggers.put(id, trigger);
-        installer.accept(made);
+        made.forEach(installer);
         if (trigger instanceof Trigger.Line(Path file, int line)) {
             whyNot(file, line).ifPresent(reason -> breakpoints.report(id, new State.Unreachable(reason)));
         } else {
             breakpoints.report(id, new State.Verified(0));
         }
+    }
+
+    /**
+     * One for whatever is loaded from there. It settles on the text that came last; so when there were several, each has one of its own:
+     * an edit that is undone brings back a text that the engine knows already and says nothing of.
+     */
+    private List<Breakpoint> inLine(long id, URI place, int line) {
+        var made = new ArrayList<Breakpoint>();
+        made.add(Breakpoint.newBuilder(place)
+                .lineIs(line)
+                .resolveListener((_, section) -> resolved(id, line, section.getStartLine()))
+                .build());
+        Set<Source> texts = loaded.apply(place);
+        if (texts.size() > 1) {
+            texts.forEach(
+                    text -> made.add(Breakpoint.newBuilder(text).lineIs(line).build()));
+        }
+        return made;
     }
 
     private static Optional<String> whyNot(Path file, int line) {
@@ -130,12 +157,12 @@ final class InstalledBreakpoints {
     }
 
     private void remove(long id) {
-        Breakpoint old = installed.remove(id);
+        List<Breakpoint> old = installed.remove(id);
         triggers.remove(id);
         statements.remove(id);
         if (old != null) {
-            numbers.remove(old);
-            old.dispose();
+            old.forEach(numbers::remove);
+            old.forEach(Breakpoint::dispose);
         }
     }
 
@@ -146,7 +173,7 @@ final class InstalledBreakpoints {
         for (Breakpoint breakpoint : event.getBreakpoints()) {
             Long id = numbers.get(breakpoint);
             Trigger trigger = id == null ? null : triggers.get(id);
-            if (id == null || trigger == null) {
+            if (id == null || trigger == null || reached.contains(id)) {
                 continue;
             }
             boolean here = switch (trigger) {

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.ThreadLocalAction;
 import com.oracle.truffle.api.TruffleContext;
 import com.oracle.truffle.api.instrumentation.ContextsListener;
 import com.oracle.truffle.api.instrumentation.EventBinding;
+import com.oracle.truffle.api.instrumentation.SourceFilter;
 import com.oracle.truffle.api.instrumentation.SourceSectionFilter;
 import com.oracle.truffle.api.instrumentation.StandardTags;
 import com.oracle.truffle.api.instrumentation.TruffleInstrument;
@@ -13,6 +14,7 @@ import com.oracle.truffle.api.nodes.RootNode;
 import com.oracle.truffle.api.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -114,6 +116,21 @@ public final class SafepointInstrument extends TruffleInstrument {
                 }
             }
         });
+    }
+
+    /** The texts that were loaded from this place so far and are still in use, each once. */
+    Set<Source> loaded(URI place) {
+        if (env == null) {
+            throw new IllegalStateException("the instrument was not created by its engine");
+        }
+        Set<Source> found = ConcurrentHashMap.newKeySet();
+        var here = SourceFilter.newBuilder()
+                .sourceIs(source -> place.equals(source.getURI()))
+                .build();
+        env.getInstrumenter()
+                .attachLoadSourceListener(here, load -> found.add(load.getSource()), true)
+                .dispose();
+        return found;
     }
 
     /**

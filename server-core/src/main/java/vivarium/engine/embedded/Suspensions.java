@@ -6,10 +6,14 @@ import com.oracle.truffle.api.debug.DebuggerSession;
 import com.oracle.truffle.api.debug.SuspendAnchor;
 import com.oracle.truffle.api.debug.SuspendedEvent;
 import com.oracle.truffle.api.debug.SuspensionFilter;
+import com.oracle.truffle.api.source.Source;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +58,21 @@ final class Suspensions {
     private @Nullable DebuggerSession session;
     private boolean off;
 
-    /** @param quit has the calling thread raise {@code BdbQuit} at its next safepoint */
-    Suspensions(Engine engine, Breakpoints breakpoints, Predicate<String> mine, Listener listener, Runnable quit) {
+    /**
+     * @param loaded the texts that were loaded from a place
+     * @param quit has the calling thread raise {@code BdbQuit} at its next safepoint
+     */
+    Suspensions(
+            Engine engine,
+            Breakpoints breakpoints,
+            Predicate<String> mine,
+            Function<URI, Set<Source>> loaded,
+            Listener listener,
+            Runnable quit) {
         this.engine = engine;
         this.listener = listener;
         code = new SteppedCode(mine);
-        installed = new InstalledBreakpoints(breakpoints, code, listener::uncaught, this::install);
+        installed = new InstalledBreakpoints(breakpoints, code, loaded, listener::uncaught, this::install);
         steps = new Steps(code, this::install, quit);
     }
 
