@@ -93,7 +93,7 @@ record Panes(
         var debug = DebugDesk.of(context, exchanges, sources, console);
         requests.offer(
                 "Pause in the debugger",
-                KeyCode.P,
+                KeyCode.H,
                 outline -> outline.outcome().isEmpty() && !outline.paused(),
                 debug.model()::pause);
         var replays = replays(context, exchanges, requests);

@@ -238,7 +238,7 @@ final class PausedRequestsStoryTest {
             table.getSelectionModel().clearAndSelect(0);
             table.requestFocus();
         });
-        window.robot().type(KeyCode.P);
+        window.robot().type(KeyCode.H);
         window.await(() -> debug.top().startsWith("loop "), "it stands in the loop");
         debug.assign("end", "0");
         debug.awaitValue("end", "0");

@@ -54,11 +54,10 @@ public final class ShortcutsView {
         row(grid, "Source: forward", "Alt+Right");
         row(grid, "Filter: complete", "Tab");
         row(grid, "Filter: what there is", "Ctrl+Space");
-        row(grid, "Requests: replay", "R");
-        row(grid, "Requests: edit and resend", "E");
-        row(grid, "Requests: replay to the failure", "F");
-        row(grid, "Requests: compare the two", "Equals");
-        row(grid, "Requests, threads: pause it", "P");
+        row(grid, new Label("Requests: replay, edit, compare"), "R E =");
+        row(grid, new Label("Replay to entry, failure, log line"), "B F L");
+        row(grid, new Label("Replay several times, in all ways"), "T A");
+        row(grid, "Requests, threads: pause it", "H");
         row(grid, "Threads: look again", "F5");
         row(grid, "Debugger: change a value", "F2");
         row(grid, "Debugger: complete", "Tab");
@@ -84,7 +83,7 @@ public final class ShortcutsView {
 
     private static GridPane grid() {
         var grid = new GridPane(24, 6);
-        grid.getColumnConstraints().addAll(new ColumnConstraints(190), new ColumnConstraints());
+        grid.getColumnConstraints().addAll(new ColumnConstraints(215), new ColumnConstraints());
         return grid;
     }
 

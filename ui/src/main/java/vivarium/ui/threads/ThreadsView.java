@@ -33,7 +33,7 @@ import vivarium.ui.parts.WhileShown;
 /** All Python threads on the left, the stack of the chosen ones on the right. */
 public final class ThreadsView implements Pane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination PAUSE = new KeyCodeCombination(KeyCode.P);
+    private static final KeyCombination PAUSE = new KeyCodeCombination(KeyCode.H);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -62,14 +62,14 @@ public final class ThreadsView implements Pane {
                         + " send a slow request and look.");
         groups.setCellFactory(list -> new GroupCell());
         groups.setId("thread-groups");
-        var pauseItem = Copying.item("Pause its request in the debugger (P)", this::pauseRequest);
+        var pauseItem = Copying.item("Pause its request in the debugger (H)", this::pauseRequest);
         groups.setContextMenu(new ContextMenu(
                 pauseItem,
                 new SeparatorMenuItem(),
                 Copying.item("Copy the stack", stack::copy),
                 Copying.item("Copy all stacks", this::copy)));
         pauseButton =
-                Parts.button(Feather.PAUSE, "Pause this thread’s request in the debugger (P)", this::pauseRequest);
+                Parts.button(Feather.PAUSE, "Pause this thread’s request in the debugger (H)", this::pauseRequest);
         pauseButton.setId("threads-pause");
         pauseButton.setDisable(true);
         pauseItem.disableProperty().bind(pauseButton.disableProperty());
