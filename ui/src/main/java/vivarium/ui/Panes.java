@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -13,6 +14,8 @@ import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
+import vivarium.debug.Debugger;
+import vivarium.debug.Pause;
 import vivarium.exchange.Exchanges;
 import vivarium.run.Run;
 import vivarium.threads.ThreadDump;
@@ -89,7 +92,9 @@ record Panes(
         var exchange = new ExchangeView(
                 exchanges, context.navigator(), folder, surroundings.clock(), new EnvironView(exchanges));
         var console = new ConsoleView(new ConsoleViewModel(
-                surroundings.console(), line -> surroundings.engine().debugger().command(line)));
+                surroundings.console(),
+                line -> surroundings.engine().debugger().command(line),
+                (text, cursor) -> completions(surroundings.engine().debugger(), text, cursor)));
         var debug = DebugDesk.of(context, exchanges, sources, console);
         requests.offer(
                 "Pause in the debugger",
@@ -122,6 +127,14 @@ record Panes(
                 replays.actions(),
                 notes::keepIn,
                 debug);
+    }
+
+    /** In the frame that the console is about; no words while nothing is paused. */
+    private static CompletableFuture<List<String>> completions(Debugger debugger, String text, int cursor) {
+        return debugger.current()
+                .filter(Pause::alive)
+                .map(pause -> pause.complete(pause.selected(), text, cursor))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 
     private static NotesViewModel notes(PaneContext context, LiveExchanges exchanges, RequestsView requests) {

@@ -77,6 +77,10 @@ final class PausedRequestsStoryTest {
         debug.type("u");
         debug.awaitAt(line + 2);
         debug.type("d");
+        var console = window.node("#console-line", TextField.class);
+        window.robot().clickOn(console).write("p reques").type(KeyCode.TAB);
+        window.await(() -> console.getText().equals("p request"), "completed in the frame");
+        window.fx(console::clear);
         debug.type("!request.path = '/nowhere'");
         window.showPane("debugger");
         debug.expand("request");

@@ -60,13 +60,6 @@ final class RequestObjectsStoryTest {
         debug.awaitValue(".form", "not read yet");
         debug.awaitValue(".method", "'POST'");
         debug.awaitValue(".headers", "EnvironHeaders");
-        window.robot().push(KeyCode.F10);
-        debug.awaitAt("notes/pages.py", "# @new");
-        window.robot().push(KeyCode.F10);
-        debug.awaitValue("title", "'Shopping'");
-        debug.evaluate("request");
-        debug.expand("request");
-        debug.awaitValue(".form", "'Shopping'");
         window.picture("debugger-flask-request");
         window.robot().push(KeyCode.F8);
         assertEquals(302, answer.join().statusCode());

@@ -1,7 +1,10 @@
 package vivarium.ui.console;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -20,6 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.ui.Pane;
 import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.parts.Completer;
 import vivarium.ui.parts.OncePerPulse;
 import vivarium.ui.parts.Parts;
 
@@ -31,6 +35,7 @@ public final class ConsoleView implements Pane {
     private final ConsoleViewModel model;
     private final Output output = new Output(MOST);
     private final TextField line = new TextField();
+    private final Completer completer;
     private final Label state = new Label();
     private final Node empty = Parts.empty(
             Feather.TERMINAL,
@@ -46,6 +51,7 @@ public final class ConsoleView implements Pane {
         line.getStyleClass().add("mono");
         line.setId("console-line");
         line.setOnAction(event -> send());
+        completer = new Completer(line, "console-completions", this::complete);
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         HBox.setHgrow(line, Priority.ALWAYS);
         state.getStyleClass().add("console-state");
@@ -114,6 +120,7 @@ public final class ConsoleView implements Pane {
         } else if (event.isControlDown() && event.getCode() == KeyCode.L) {
             clear();
         } else {
+            completer.key(event);
             return;
         }
         event.consume();
@@ -133,6 +140,12 @@ public final class ConsoleView implements Pane {
         } else {
             Clipboards.put(selected);
         }
+    }
+
+    /** A thread that has gone on meanwhile knows no words. */
+    private void complete(String text, int cursor, Consumer<List<String>> receiver) {
+        CompletableFuture<?> _ =
+                model.complete(text, cursor).thenAccept(found -> Platform.runLater(() -> receiver.accept(found)));
     }
 
     private void recall(String text) {

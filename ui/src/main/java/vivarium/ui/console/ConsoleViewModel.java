@@ -19,18 +19,27 @@ public final class ConsoleViewModel {
 
     private final Console console;
     private final Function<String, Optional<CompletableFuture<String>>> debugger;
+    private final Completions completions;
     private final AnsiText ansi = new AnsiText();
     private final Typed typed = new Typed(MOST_TYPED);
     private final ReadOnlyObjectWrapper<Optional<String>> waiting =
             new ReadOnlyObjectWrapper<>(this, "waiting", Optional.empty());
 
+    /** What the last word before the cursor may become; no words where nobody knows. */
+    public interface Completions {
+        /** The words, sorted. */
+        CompletableFuture<List<String>> complete(String text, int cursor);
+    }
+
     /**
      * @param console the window's; it outlives this
      * @param debugger the answer to a line that nobody waits for, where it is a command to the debugger
      */
-    public ConsoleViewModel(Console console, Function<String, Optional<CompletableFuture<String>>> debugger) {
+    public ConsoleViewModel(
+            Console console, Function<String, Optional<CompletableFuture<String>>> debugger, Completions completions) {
         this.console = console;
         this.debugger = debugger;
+        this.completions = completions;
     }
 
     /** {@code listener} is called from any thread when {@link #take} has something. */
@@ -73,6 +82,10 @@ public final class ConsoleViewModel {
             CompletableFuture<?> _ =
                     answer.get().thenAccept(text -> console.show(new Piece(Piece.Origin.OUTPUT, text)));
         }
+    }
+
+    CompletableFuture<List<String>> complete(String text, int cursor) {
+        return completions.complete(text, cursor);
     }
 
     void interrupt() {

@@ -1,11 +1,7 @@
 package vivarium.ui.debugger;
 
-import java.util.List;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import vivarium.ui.parts.Completer;
 import vivarium.ui.parts.Parts;
 import vivarium.ui.parts.Typed;
 
@@ -23,7 +20,7 @@ final class EvaluateBox {
     private final VariablesViewModel model;
     private final TextField line = new TextField();
     private final Typed typed = new Typed(MOST_TYPED);
-    private final ContextMenu words = new ContextMenu();
+    private final Completer completer;
     private final HBox root;
 
     EvaluateBox(VariablesViewModel model) {
@@ -34,8 +31,7 @@ final class EvaluateBox {
         line.setOnAction(event -> evaluate());
         line.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         HBox.setHgrow(line, Priority.ALWAYS);
-        words.setId("debug-completions");
-        words.setAutoHide(true);
+        completer = new Completer(line, "debug-completions", model::complete);
         root = new HBox(
                 6,
                 new FontIcon(Feather.CHEVRON_RIGHT),
@@ -87,18 +83,6 @@ final class EvaluateBox {
         switch (key.getCode()) {
             case UP -> recall(typed.older(line.getText()));
             case DOWN -> recall(typed.newer(line.getText()));
-            case TAB -> {
-                if (line.getText().isBlank() || key.isShiftDown()) {
-                    return;
-                }
-                complete();
-            }
-            case SPACE -> {
-                if (!key.isControlDown()) {
-                    return;
-                }
-                complete();
-            }
             case ESCAPE -> {
                 if (!model.working().get()) {
                     return;
@@ -112,6 +96,7 @@ final class EvaluateBox {
                 watch();
             }
             default -> {
+                completer.key(key);
                 return;
             }
         }
@@ -121,38 +106,5 @@ final class EvaluateBox {
     private void recall(String text) {
         line.setText(text);
         line.end();
-    }
-
-    private void complete() {
-        String text = line.getText();
-        int cursor = line.getCaretPosition();
-        model.complete(text, cursor, found -> {
-            if (text.equals(line.getText()) && !found.isEmpty()) {
-                offer(found, Completion.start(text, cursor, found), cursor);
-            }
-        });
-    }
-
-    private void offer(List<String> found, int start, int cursor) {
-        String common = Completion.common(found);
-        if (found.size() == 1 || common.length() > cursor - start) {
-            line.replaceText(start, cursor, common);
-        }
-        if (found.size() > 1) {
-            int end = line.getCaretPosition();
-            words.getItems()
-                    .setAll(found.stream()
-                            .limit(30)
-                            .map(word -> item(word, start, end))
-                            .toList());
-            words.show(line, Side.TOP, 0, 0);
-        }
-    }
-
-    private MenuItem item(String word, int start, int end) {
-        var item = new MenuItem(word);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> line.replaceText(start, end, word));
-        return item;
     }
 }

@@ -156,7 +156,10 @@ public final class Gallery {
                 }
             });
         }
-        return new ConsoleView(new ConsoleViewModel(console, line -> Optional.empty()));
+        return new ConsoleView(new ConsoleViewModel(
+                console,
+                line -> Optional.empty(),
+                (text, cursor) -> java.util.concurrent.CompletableFuture.completedFuture(List.of())));
     }
 
     private static void say(OutputStream stdout, String text) {

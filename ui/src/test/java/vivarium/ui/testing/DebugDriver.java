@@ -232,8 +232,19 @@ public final class DebugDriver {
 
     /** Opens that variable, or closes it. */
     public void expand(String name) {
-        TreeItem<Object> item = item(name);
-        window.fx(() -> item.setExpanded(!item.isExpanded()));
+        window.await(() -> toggled(name), name);
+    }
+
+    private boolean toggled(String name) {
+        TreeTableView<?> tree = window.robot().lookup("#debug-variables").queryAs(TreeTableView.class);
+        return cells().filter(cell -> text(cell, ".variable-name").equals(name))
+                .findFirst()
+                .flatMap(row -> Optional.<TreeItem<?>>ofNullable(tree.getTreeItem(row.getIndex())))
+                .map(item -> {
+                    item.setExpanded(!item.isExpanded());
+                    return true;
+                })
+                .orElse(false);
     }
 
     /** That variable in its tree. */

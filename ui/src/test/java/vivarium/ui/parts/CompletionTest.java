@@ -1,4 +1,4 @@
-package vivarium.ui.debugger;
+package vivarium.ui.parts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

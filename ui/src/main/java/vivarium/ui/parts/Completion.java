@@ -1,4 +1,4 @@
-package vivarium.ui.debugger;
+package vivarium.ui.parts;
 
 import java.util.List;
 
