@@ -67,7 +67,8 @@ final class PastSession implements Navigator, AutoCloseable {
     private boolean searching;
 
     /** What is read of the file before anything is shown. */
-    private record Opened(SessionReader reader, SessionOverview overview, List<ExchangeSummary> newest) {}
+    private record Opened(
+            SessionReader reader, SessionOverview overview, String application, List<ExchangeSummary> newest) {}
 
     /**
      * Opens the file in the background.
@@ -96,7 +97,11 @@ final class PastSession implements Navigator, AutoCloseable {
     private static Opened read(Path file) {
         var reader = SessionReader.open(file);
         try {
-            return new Opened(reader, SessionOverview.of(file), reader.newest(SessionLoader.FIRST));
+            return new Opened(
+                    reader,
+                    SessionOverview.of(file),
+                    reader.application().orElse(""),
+                    reader.newest(SessionLoader.FIRST));
         } catch (SessionException unreadable) {
             reader.close();
             throw unreadable;
@@ -129,6 +134,7 @@ final class PastSession implements Navigator, AutoCloseable {
         menu = new PastMenu(
                 exchanges,
                 clock.start(),
+                opened.application(),
                 requests::chosen,
                 (one, other) -> {
                     uncover(comparison.id());

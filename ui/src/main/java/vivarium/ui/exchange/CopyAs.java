@@ -29,19 +29,24 @@ public final class CopyAs {
 
     private CopyAs() {}
 
-    /** A menu with an item for each format. */
-    public static Menu menu(Supplier<List<Captured>> requests, Modals modals) {
+    /**
+     * A menu with an item for each format.
+     *
+     * @param application what served them, as {@code --application} takes it; empty where that is not known
+     */
+    public static Menu menu(Supplier<List<Captured>> requests, Supplier<String> application, Modals modals) {
         var menu = new Menu("Copy as");
         FORMATS.forEach(format -> menu.getItems()
-                .add(Copying.item(format.getValue(), () -> copy(format.getKey(), requests.get(), modals))));
+                .add(Copying.item(
+                        format.getValue(), () -> copy(format.getKey(), requests.get(), application.get(), modals))));
         return menu;
     }
 
-    private static void copy(Format format, List<Captured> requests, Modals modals) {
+    private static void copy(Format format, List<Captured> requests, String application, Modals modals) {
         if (requests.isEmpty()) {
             return;
         }
-        var exported = Transfer.export(format, requests, true, "");
+        var exported = Transfer.export(format, requests, true, application);
         Clipboards.put(exported.files().stream()
                 .map(file -> new String(file.content(), UTF_8))
                 .collect(Collectors.joining("\n")));

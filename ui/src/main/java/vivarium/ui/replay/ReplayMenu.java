@@ -1,35 +1,16 @@
 package vivarium.ui.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
-import vivarium.exchange.Captured;
 import vivarium.replay.Manner;
-import vivarium.transfer.Format;
-import vivarium.transfer.Transfer;
-import vivarium.ui.exchange.Clipboards;
+import vivarium.ui.exchange.CopyAs;
 import vivarium.ui.exchange.Copying;
 import vivarium.ui.modal.Modals;
-import vivarium.ui.modal.Modals.Choice;
 
 /** What can be done with requests of the table: send them again, compare them, take them elsewhere. FX thread only. */
 public final class ReplayMenu {
-    private static final List<Format> COPIES = List.of(
-            Format.URL,
-            Format.CURL,
-            Format.CURL_POWERSHELL,
-            Format.HTTPIE,
-            Format.REQUESTS,
-            Format.HTTPX,
-            Format.RAW,
-            Format.ENVIRON,
-            Format.PYTEST,
-            Format.HAR);
-
     private final ReplayActions actions;
     private final Modals modals;
 
@@ -53,10 +34,6 @@ public final class ReplayMenu {
                         Copying.item("Stop as the application is called (B)", actions::toEntry),
                         Copying.item("Stop at the line that failed (F)", actions::toFailure),
                         Copying.item("Stop after a line of the log… (L)", actions::toLogLine));
-        var copies = new Menu("Copy as");
-        for (Format format : COPIES) {
-            copies.getItems().add(Copying.item(name(format), () -> copy(format)));
-        }
         return List.of(
                 Copying.item("Replay (R)", actions::replay),
                 Copying.item("Edit and resend… (E)", actions::edit),
@@ -65,7 +42,7 @@ public final class ReplayMenu {
                 manners,
                 debugger,
                 Copying.item("Compare the two (=)", actions::compare),
-                copies);
+                CopyAs.menu(actions::captured, actions::application, modals));
     }
 
     /** What its keys do, in the table. */
@@ -87,36 +64,6 @@ public final class ReplayMenu {
             }
         }
         key.consume();
-    }
-
-    private void copy(Format format) {
-        List<Captured> requests = actions.captured();
-        if (requests.isEmpty()) {
-            return;
-        }
-        var exported = Transfer.export(format, requests, true, actions.application());
-        Clipboards.put(exported.files().stream()
-                .map(file -> new String(file.content(), UTF_8))
-                .collect(Collectors.joining("\n")));
-        if (!exported.notes().isEmpty()) {
-            modals.ask("Copied", String.join("\n", exported.notes()), new Choice("OK", () -> {}));
-        }
-    }
-
-    private static String name(Format format) {
-        return switch (format) {
-            case URL -> "URL";
-            case CURL -> "cURL (POSIX)";
-            case CURL_POWERSHELL -> "cURL (PowerShell)";
-            case HTTPIE -> "HTTPie";
-            case REQUESTS -> "Python requests";
-            case HTTPX -> "Python httpx";
-            case RAW -> "Raw HTTP";
-            case ENVIRON -> "WSGI environ";
-            case PYTEST -> "pytest function";
-            case HAR -> "HAR";
-            case RECORDER -> "Recorder files";
-        };
     }
 
     private static String capital(String words) {

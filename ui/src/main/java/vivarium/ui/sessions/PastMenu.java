@@ -31,6 +31,7 @@ import vivarium.ui.modal.Modals.Choice;
  * the new exchanges. FX thread only.
  *
  * @param started when the session's clock was 0
+ * @param served the application that the session is of, as {@code --application} takes it; empty where that is not known
  * @param application where the project is served; empty while it is not
  * @param sending sends; a thread may be kept for as long as a response takes
  * @param said hears what came of it
@@ -38,6 +39,7 @@ import vivarium.ui.modal.Modals.Choice;
 public record PastMenu(
         LiveExchanges exchanges,
         Instant started,
+        String served,
         Supplier<List<Outline>> chosen,
         BiConsumer<Exchange, Exchange> comparing,
         Supplier<Optional<InetSocketAddress>> application,
@@ -51,7 +53,7 @@ public record PastMenu(
         return List.of(
                 Copying.item("Send to the running application (R)", this::send),
                 Copying.item("Compare the two (=)", this::compare),
-                CopyAs.menu(this::captured, modals));
+                CopyAs.menu(this::captured, () -> served, modals));
     }
 
     /** What its keys do, in the table. */
