@@ -19,8 +19,8 @@ import vivarium.exchange.ContentKind;
 import vivarium.exchange.Exchange;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.PythonFailure.Frame;
+import vivarium.project.OwnFiles;
 import vivarium.ui.Navigator;
-import vivarium.ui.parts.ShortPath;
 
 /** The exception that left the application: its frames, each leading to its source line, and the text of the traceback. FX thread only. */
 final class ExceptionTab implements ExchangeTab {
@@ -113,7 +113,7 @@ final class ExceptionTab implements ExchangeTab {
     /** Where the mistake most probably is: libraries raise what their callers have caused. */
     private void showInnermostOwn() {
         for (int i = 0; i < frames.getItems().size(); i++) {
-            if (ShortPath.own(project, frames.getItems().get(i).file())) {
+            if (OwnFiles.has(project, frames.getItems().get(i).file())) {
                 frames.getSelectionModel().clearAndSelect(i);
                 frames.scrollTo(i);
                 return;

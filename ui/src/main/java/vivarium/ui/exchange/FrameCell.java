@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vivarium.journal.PythonFailure.Frame;
+import vivarium.project.OwnFiles;
 import vivarium.ui.parts.ShortPath;
 
 /** A frame of a traceback: where it is, and its source line. The project's own frames stand out; a click opens the source. */
@@ -46,7 +47,7 @@ final class FrameCell extends ListCell<Frame> {
             setGraphic(null);
             return;
         }
-        boolean own = ShortPath.own(project, frame.file());
+        boolean own = OwnFiles.has(project, frame.file());
         getStyleClass().add(own ? "own-frame" : "foreign-frame");
         place.setText(ShortPath.of(project, frame.file()) + ":" + frame.line());
         whole.setText(frame.file());

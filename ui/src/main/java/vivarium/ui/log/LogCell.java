@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vivarium.journal.LogLevel;
+import vivarium.project.SourceLinks;
 import vivarium.ui.Navigator;
-import vivarium.ui.parts.SourceLinks;
 
 /** One row of the log: an entry's columns and one line of its text. */
 final class LogCell extends ListCell<LogRow> {

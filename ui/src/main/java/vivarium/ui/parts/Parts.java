@@ -21,6 +21,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Parts {
     private Parts() {}
 
+    /** A button with words, and what they mean when the mouse rests on it. */
+    public static Button labelled(String id, String words, String hint, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.setTooltip(new Tooltip(hint));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(click -> action.run());
+        return button;
+    }
+
     /** A flat button that shows an icon; {@code words} are its tooltip and what a screen reader says. */
     public static Button button(Ikon icon, String words, Runnable action) {
         var button = dressed(new Button(), icon, words);

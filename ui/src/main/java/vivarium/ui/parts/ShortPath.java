@@ -1,6 +1,5 @@
 package vivarium.ui.parts;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -10,15 +9,6 @@ public final class ShortPath {
             Pattern.compile(".*[/\\\\](?:site-packages|dist-packages|python3\\.\\d+)[/\\\\]");
 
     private ShortPath() {}
-
-    /** Whether a file is in the project's folder, but not in a virtual environment inside it. */
-    public static boolean own(Path project, String file) {
-        try {
-            return Path.of(file).startsWith(project) && !file.contains("site-packages");
-        } catch (InvalidPathException notAFile) {
-            return false;
-        }
-    }
 
     /** Without the project's folder, or without the folder that Python found the module in; else as it is. */
     public static String of(Path project, String file) {

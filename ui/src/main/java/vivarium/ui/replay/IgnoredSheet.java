@@ -8,13 +8,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vivarium.ui.modal.Modals;
+import vivarium.ui.parts.Parts;
 
 /** What the project leaves out of comparisons: to look at, to add to, to take away. FX thread only. */
 final class IgnoredSheet {
@@ -24,7 +24,7 @@ final class IgnoredSheet {
     private final ListView<String> list;
     private final TextField name = new TextField();
     private final Deque<Removed> removed = new ArrayDeque<>();
-    private final Button undo = button("ignored-undo", "Undo", "Put it back", this::undo);
+    private final Button undo = Parts.labelled("ignored-undo", "Undo", "Put it back", this::undo);
 
     IgnoredSheet(IgnoredModel model) {
         this.model = model;
@@ -45,10 +45,10 @@ final class IgnoredSheet {
         name.setId("ignored-name");
         name.setPromptText("Date, $.notes[*].id, cookie.theme, form.nonce");
         HBox.setHgrow(name, Priority.ALWAYS);
-        var add = button("ignored-add", "Add", "Leave it out from now on (Enter)", this::add);
+        var add = Parts.labelled("ignored-add", "Add", "Leave it out from now on (Enter)", this::add);
         add.setDefaultButton(true);
         add.disableProperty().bind(name.textProperty().map(String::isBlank));
-        var remove = button("ignored-remove", "Remove", "Compare it again (Delete)", this::remove);
+        var remove = Parts.labelled("ignored-remove", "Remove", "Compare it again (Delete)", this::remove);
         remove.disableProperty()
                 .bind(list.getSelectionModel().selectedItemProperty().isNull());
         undo.setVisible(false);
@@ -62,15 +62,6 @@ final class IgnoredSheet {
         about.getStyleClass().add(Styles.TEXT_MUTED);
         modals.show("Left out of comparisons", new VBox(8, about, list, row));
         javafx.application.Platform.runLater(name::requestFocus);
-    }
-
-    private static Button button(String id, String words, String hint, Runnable action) {
-        var button = new Button(words);
-        button.setId(id);
-        button.setTooltip(new Tooltip(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(click -> action.run());
-        return button;
     }
 
     private void add() {

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -69,11 +68,13 @@ final class SavedSheet {
         });
         problem.getStyleClass().add(Styles.DANGER);
         var none = Bindings.isNull(list.getSelectionModel().selectedItemProperty());
-        var rename = button("saved-rename", "Rename", "Gives it the name in the field (F2, Enter)", this::rename);
-        var delete = button("saved-delete", "Delete", "Forget it (Delete)", () -> chosen().ifPresent(model::remove));
-        var undo = button("saved-undo", "Undo", "Take the last deletion back", model::undo);
-        var change = button("saved-edit", "Edit…", "Change it, then send or save it", () -> then(edit));
-        var go = button("saved-send", "Send", "Send it to the running application (Enter)", () -> then(send));
+        var rename =
+                Parts.labelled("saved-rename", "Rename", "Gives it the name in the field (F2, Enter)", this::rename);
+        var delete =
+                Parts.labelled("saved-delete", "Delete", "Forget it (Delete)", () -> chosen().ifPresent(model::remove));
+        var undo = Parts.labelled("saved-undo", "Undo", "Take the last deletion back", model::undo);
+        var change = Parts.labelled("saved-edit", "Edit…", "Change it, then send or save it", () -> then(edit));
+        var go = Parts.labelled("saved-send", "Send", "Send it to the running application (Enter)", () -> then(send));
         go.setDefaultButton(true);
         go.getStyleClass().add(Styles.ACCENT);
         for (Button button : java.util.List.of(rename, delete, change, go)) {
@@ -88,15 +89,6 @@ final class SavedSheet {
         list.getSelectionModel().selectFirst();
         modals.show("Saved requests", content);
         javafx.application.Platform.runLater(list::requestFocus);
-    }
-
-    private static Button button(String id, String words, String hint, Runnable action) {
-        var button = new Button(words);
-        button.setId(id);
-        button.setTooltip(new Tooltip(hint));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(click -> action.run());
-        return button;
     }
 
     private Optional<SavedRequest> chosen() {
