@@ -1,4 +1,4 @@
-package vivarium.ui.parts;
+package vivarium.project;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -3,16 +3,15 @@ package vivarium.replay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vivarium.debug.Trigger;
 import vivarium.journal.Event.LogLine;
 import vivarium.journal.PythonFailure;
+import vivarium.project.OwnFiles;
+import vivarium.project.SourceLinks;
 
 /** The line of a project that is to blame for a failed request: where its own code raised, or called what raised. */
 public final class FailingLine {
-    private static final Pattern FRAME = Pattern.compile("File \"([^\"<>]+)\", line (\\d{1,7})");
-
     private FailingLine() {}
 
     /**
@@ -30,14 +29,9 @@ public final class FailingLine {
     }
 
     private static Optional<Trigger.Line> innermost(String traceback, Path project) {
-        return FRAME.matcher(traceback)
-                .results()
-                .filter(frame -> own(frame.group(1), project))
-                .map(frame -> new Trigger.Line(Path.of(frame.group(1)), Integer.parseInt(frame.group(2))))
+        return SourceLinks.of(traceback).stream()
+                .filter(link -> OwnFiles.has(project, link.file()))
+                .map(link -> new Trigger.Line(Path.of(link.file()), link.line()))
                 .reduce((outer, inner) -> inner);
-    }
-
-    private static boolean own(String file, Path project) {
-        return Path.of(file).startsWith(project) && !file.contains("site-packages");
     }
 }

@@ -1,4 +1,4 @@
-package vivarium.ui.parts;
+package vivarium.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vivarium.ui.parts.SourceLinks.Link;
+import vivarium.project.SourceLinks.Link;
 
 class SourceLinksTest {
     @Test
