@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -25,8 +24,14 @@ import vivarium.journal.Note;
 import vivarium.journal.PythonFailure;
 import vivarium.journal.RequestHead;
 
-/** Exchanges from an HTTP Archive, whoever wrote it: Chromium, Firefox, mitmproxy, or {@link HarWriter}. */
+/**
+ * Exchanges from an HTTP Archive, whoever wrote it: Chromium, Firefox, mitmproxy, or {@link HarWriter}. What stopped one, as Chromium
+ * says it, becomes its comment.
+ */
 final class HarReader {
+    /** What the tools of browsers list beside it, as {@code data:} and {@code blob:}, was never sent. */
+    private static final Pattern HTTP = Pattern.compile("(?i)(https?|wss?)://");
+
     private HarReader() {}
 
     static List<Captured> read(String text) {
@@ -42,7 +47,10 @@ final class HarReader {
         }
         var exchanges = new ArrayList<Captured>();
         for (var entry : log.path("entries")) {
-            exchanges.add(exchange(entry, exchanges.size() + 1));
+            if (entry.has("_vivarium")
+                    || HTTP.matcher(entry.at("/request/url").asString("")).lookingAt()) {
+                exchanges.add(exchange(entry, exchanges.size() + 1));
+            }
         }
         return exchanges;
     }
@@ -55,7 +63,6 @@ final class HarReader {
         if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("Host"))) {
             headers.addFirst(new Header("Host", authority(uri)));
         }
-        byte[] body = requestBody(request, own);
         var total = duration(entry.path("time"));
         var response = entry.path("response");
         return new Captured(
@@ -67,9 +74,11 @@ final class HarReader {
                         protocol(request.path("httpVersion").asString("")),
                         headers,
                         own.path("remote").asString("")),
-                new Bytes(body, Math.max(body.length, own.path("requestBytes").asLong(0))),
+                requestBody(request, own, headers),
                 Optional.empty(),
-                response.path("status").asInt(0) > 0 ? Optional.of(response(response, own)) : Optional.empty(),
+                response.path("status").asInt(0) > 0
+                        ? Optional.of(response(request.path("method").asString("GET"), response, own))
+                        : Optional.empty(),
                 List.of(),
                 failure(own.path("exception")),
                 Optional.of(total),
@@ -78,53 +87,38 @@ final class HarReader {
                 new Note(
                         own.path("marked").asBoolean(false),
                         own.path("pinned").asBoolean(false),
-                        entry.path("comment").asString("").strip()));
+                        entry.path("comment")
+                                .asString(response.path("_error").asString(""))
+                                .strip()));
     }
 
-    private static Captured.Response response(JsonNode response, JsonNode own) {
+    private static Captured.Response response(String method, JsonNode response, JsonNode own) {
         var headers = headers(response.path("headers"));
-        var content = response.path("content");
-        byte[] body;
-        if (own.hasNonNull("responseBody")) {
-            body = decode(own.path("responseBody").asString());
-        } else {
-            var text = content.path("text").asString("");
-            body = content.path("encoding").asString("").equals("base64") ? decode(text) : text.getBytes(UTF_8);
+        var body = HarBodies.ofResponse(method, response, headers);
+        if (own.has("responseBytes")) {
+            byte[] kept = own.hasNonNull("responseBody")
+                    ? HarBodies.decode(own.path("responseBody").asString())
+                    : body.kept();
+            body = new Bytes(kept, own.path("responseBytes").asLong());
+        } else if (body.kept().length > 0
+                && headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Encoding"))) {
             // The content is given without its codings.
-            boolean coded = headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Encoding"));
-            if (coded) {
-                headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Length"));
-            }
+            headers.removeIf(header -> header.name().equalsIgnoreCase("Content-Length"));
         }
         var status = (response.path("status").asInt() + " "
                         + response.path("statusText").asString(""))
                 .strip();
-        return new Captured.Response(
-                own.path("status").asString(status),
-                headers,
-                new Bytes(body, Math.max(body.length, own.path("responseBytes").asLong(0))));
+        return new Captured.Response(own.path("status").asString(status), headers, body);
     }
 
-    private static byte[] requestBody(JsonNode request, JsonNode own) {
-        if (own.hasNonNull("requestBody")) {
-            return decode(own.path("requestBody").asString());
+    private static Bytes requestBody(JsonNode request, JsonNode own, List<Header> headers) {
+        if (!own.has("requestBytes")) {
+            return HarBodies.ofRequest(request, headers);
         }
-        var data = request.path("postData");
-        if (data.hasNonNull("text")) {
-            var text = data.path("text").asString();
-            // Chromium writes binary data with a character for each byte.
-            long size = request.path("bodySize").asLong(-1);
-            boolean bytes = size == text.length() && text.chars().allMatch(c -> c < 0x100);
-            return text.getBytes(bytes ? ISO_8859_1 : UTF_8);
-        }
-        var form = new StringBuilder();
-        for (var field : data.path("params")) {
-            form.append(form.isEmpty() ? "" : "&")
-                    .append(URLEncoder.encode(field.path("name").asString(""), UTF_8))
-                    .append('=')
-                    .append(URLEncoder.encode(field.path("value").asString(""), UTF_8));
-        }
-        return form.toString().getBytes(UTF_8);
+        byte[] kept = own.hasNonNull("requestBody")
+                ? HarBodies.decode(own.path("requestBody").asString())
+                : request.path("postData").path("text").asString("").getBytes(UTF_8);
+        return new Bytes(kept, own.path("requestBytes").asLong());
     }
 
     private static Optional<PythonFailure> failure(JsonNode exception) {
@@ -141,9 +135,15 @@ final class HarReader {
     private static List<Header> headers(JsonNode headers) {
         return StreamSupport.stream(headers.spliterator(), false)
                 .map(header -> new Header(
-                        header.path("name").asString(""), header.path("value").asString("")))
+                        header.path("name").asString(""),
+                        wire(header.path("value").asString(""))))
                 .filter(header -> !header.name().startsWith(":"))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** A value as headers have it, a character for each byte. */
+    private static String wire(String value) {
+        return value.chars().allMatch(c -> c <= 0xff) ? value : new String(value.getBytes(UTF_8), ISO_8859_1);
     }
 
     private static String authority(String url) {
@@ -172,14 +172,6 @@ final class HarReader {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException odd) {
             return Instant.EPOCH;
-        }
-    }
-
-    private static byte[] decode(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException broken) {
-            throw new ImportException("This HAR file is damaged: a body in it is not base64; export it again.");
         }
     }
 }

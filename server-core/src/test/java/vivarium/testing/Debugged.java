@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,7 @@ public final class Debugged implements BeforeAllCallback, BeforeEachCallback, Af
     private static final long PATIENCE_SECONDS = 60;
 
     private final Served served;
+    private Path folder = Path.of("");
 
     /** Served by so many threads. */
     public Debugged(int threads) {
@@ -52,7 +54,8 @@ public final class Debugged implements BeforeAllCallback, BeforeEachCallback, Af
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         served.beforeAll(context);
-        breakpoints().of(Files.createTempDirectory("debugged"));
+        folder = Files.createTempDirectory("debugged");
+        breakpoints().of(folder);
     }
 
     @Override
@@ -76,8 +79,13 @@ public final class Debugged implements BeforeAllCallback, BeforeEachCallback, Af
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         served.afterAll(context);
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** The server. */
