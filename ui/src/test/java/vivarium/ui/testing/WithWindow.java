@@ -1,6 +1,5 @@
 package vivarium.ui.testing;
 
-import java.nio.file.Files;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -19,7 +18,7 @@ public final class WithWindow implements ParameterResolver {
         return context.getStore(HERE)
                 .computeIfAbsent(
                         TestWindow.class,
-                        key -> TestWindow.open(OnePython.of(context), () -> Files.createTempDirectory("vivarium")),
+                        key -> TestWindow.open(OnePython.of(context), TestFolders::create),
                         TestWindow.class);
     }
 }
