@@ -1,6 +1,5 @@
 package vivarium.ui;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -207,12 +206,6 @@ public final class MainWindow implements Navigator {
     /** The old session that is shown. */
     Optional<PastSession> past() {
         return past;
-    }
-
-    /** Opens the first of these, which were dragged here; says whether there was one. */
-    boolean dropped(List<File> files) {
-        files.stream().findFirst().map(File::toPath).ifPresent(this::open);
-        return !files.isEmpty();
     }
 
     /** Called on the FX thread when the window has ended all that it began. */

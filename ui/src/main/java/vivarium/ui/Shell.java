@@ -7,7 +7,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.Image;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -65,7 +64,7 @@ final class Shell {
                         folder -> window.settings().change(now -> now.withoutRecent(folder)))
                 .node());
         root = new StackPane(frame, window.modals().node());
-        acceptFolders();
+        new Drops(window).acceptAt(root);
     }
 
     Parent node() {
@@ -104,18 +103,6 @@ final class Shell {
             }
         });
         return item;
-    }
-
-    private void acceptFolders() {
-        root.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-        });
-        root.setOnDragDropped(event -> {
-            event.setDropCompleted(window.dropped(event.getDragboard().getFiles()));
-            event.consume();
-        });
     }
 
     /** The window's icons, for the task bar. */

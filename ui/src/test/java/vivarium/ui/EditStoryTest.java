@@ -162,38 +162,6 @@ final class EditStoryTest {
         window.await(() -> table.getItems().size() == 2, "it was sent");
     }
 
-    @Test
-    void aCurlCommandAndAHarAreImportedAndSent(TestWindow window) throws Exception {
-        Path project = window.open("guestbook");
-        window.run();
-        var table = window.node("#requests-table", TableView.class);
-        window.press("import");
-        var text = window.node("#import-text", TextInputControl.class);
-        window.fx(() -> text.setText("nonsense"));
-        window.await(() -> window.has("#import-said", "neither a HAR file nor a curl command"), "what is wrong");
-        window.fx(() ->
-                text.setText("curl 'https://example.org/sign' --compressed --data-raw 'name=Ada&message=Tea&mood='"));
-        ListView<?> list = window.node("#import-requests", ListView.class);
-        window.await(() -> list.getItems().size() == 1, "the request");
-        window.picture("import");
-        window.robot().clickOn("#import-send");
-        window.choose("Send");
-        window.await(() -> table.getItems().size() == 1, "it was sent here");
-
-        Path har = Files.writeString(
-                project.resolve("two.har"),
-                "{\"log\": {\"version\": \"1.2\", \"creator\": {}, \"entries\": ["
-                        + "{\"request\": {\"method\": \"GET\", \"url\": \"https://example.org/about\", \"headers\": []}},"
-                        + "{\"request\": {\"method\": \"GET\", \"url\": \"https://example.org/files\", \"headers\": []}}]}}");
-        window.press("import");
-        var again = window.node("#import-text", TextInputControl.class);
-        window.fx(() -> again.setText(read(har)));
-        ListView<?> both = window.node("#import-requests", ListView.class);
-        window.await(() -> both.getItems().size() == 2, "both requests");
-        window.robot().clickOn("#import-send");
-        window.await(() -> table.getItems().size() == 3, "both were sent here");
-    }
-
     private static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";

@@ -3,13 +3,14 @@ package vivarium.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.DataFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vivarium.ui.testing.OtherVivarium;
@@ -51,11 +52,10 @@ final class OneProjectOneWindowTest {
     @Test
     void aFolderThatIsDroppedOnTheWindowIsOpened(TestWindow window) {
         Path folder = TestWindow.copy("guestbook");
-        assertEquals(true, TestWindow.call(() -> window.window().dropped(List.<File>of(folder.toFile()))));
+        window.drop(window.node("#welcome-open", Button.class), Map.of(DataFormat.FILES, List.of(folder.toFile())));
         assertEquals(
                 folder,
                 TestWindow.call(() ->
                         window.window().workbench().orElseThrow().project().folder()));
-        assertEquals(false, TestWindow.call(() -> window.window().dropped(List.of())));
     }
 }

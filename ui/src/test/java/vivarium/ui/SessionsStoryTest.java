@@ -4,21 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vivarium.journal.Bytes;
+import vivarium.journal.Event;
+import vivarium.journal.Header;
 import vivarium.journal.Note;
+import vivarium.journal.Outcome;
+import vivarium.journal.RequestHead;
+import vivarium.journal.SessionInfo;
 import vivarium.journal.SessionNotes;
 import vivarium.journal.SessionOverview;
 import vivarium.journal.SessionReader;
+import vivarium.journal.SessionStore;
 import vivarium.ui.testing.TestWindow;
 import vivarium.ui.testing.WithWindow;
 
@@ -28,6 +43,8 @@ final class SessionsStoryTest {
     /** Of the first version of the format. */
     private static final Path OLD = Path.of(System.getProperty("vivarium.root", ".."))
             .resolve("server-core/src/test/resources/vivarium/journal/format-1.vivarium");
+
+    private static final int LARGE = 2_000;
 
     private static Path withOldSession(Path project) throws IOException {
         Path sessions = Files.createDirectories(project.resolve(".vivarium/sessions"));
@@ -55,6 +72,7 @@ final class SessionsStoryTest {
                 () -> window.robot()
                         .lookup("#sessions-table .text-field")
                         .tryQuery()
+                        .filter(Node::isFocused)
                         .isPresent(),
                 "a field");
         window.robot().push(KeyCode.CONTROL, KeyCode.A).write("before 20200101").type(KeyCode.ENTER);
@@ -133,6 +151,61 @@ final class SessionsStoryTest {
         window.fx(() -> window.window().hideSheet());
     }
 
+    @Test
+    void makingTheIndexIsStoppedAndGoesOnWithTheNextSearch(TestWindow window) throws IOException {
+        Path project = TestWindow.copy("guestbook");
+        Path sessions = Files.createDirectories(project.resolve(".vivarium/sessions"));
+        Path large = sessions.resolve("20210101-000000.vivarium");
+        record(large, project);
+        window.open(project);
+        window.fx(() -> window.window().openSession(large));
+        var table = window.node("#past-session #requests-table", TableView.class);
+        window.await(() -> table.getItems().size() == LARGE, "all of them");
+        window.await(() -> window.window().past().orElseThrow().loaded(), "what they hold");
+
+        var filter = window.node("#requests-filter", TextField.class);
+        window.fx(() -> filter.setText("body:needle"));
+        window.await(() -> stopped(window), "the button that stops it");
+        window.await(() -> window.has("#session-state", "The search was stopped"), "that it was stopped");
+        window.picture("search-stopped");
+        assertEquals(LARGE, TestWindow.call(() -> table.getItems().size()));
+
+        window.fx(() -> filter.setText("body:needle method:GET"));
+        window.await(() -> table.getItems().size() == 1, "what is found when it goes on");
+    }
+
+    /** Presses it as soon as it can be seen. */
+    private static boolean stopped(TestWindow window) {
+        var cancel = window.robot()
+                .lookup("#session-cancel")
+                .tryQueryAs(Button.class)
+                .filter(Node::isVisible);
+        cancel.ifPresent(Button::fire);
+        return cancel.isPresent();
+    }
+
+    /** With texts enough that making an index of them takes a second or more. */
+    private static void record(Path file, Path project) {
+        var random = new Random(3);
+        try (var store = SessionStore.create(
+                file, new SessionInfo("test", project.toString(), "embedded", Instant.parse("2021-01-01T00:00:00Z")))) {
+            for (long id = 1; id <= LARGE; id++) {
+                var text = random.ints(700, 0, 1 << 24)
+                                .mapToObj(number -> Integer.toString(number, 36))
+                                .collect(Collectors.joining(" "))
+                        + (id == LARGE ? " needle" : "");
+                var head = new RequestHead("GET", "/" + id, "HTTP/1.1", List.of(new Header("Host", "h")), "");
+                long at = id * 1_000;
+                store.write(List.of(
+                        new Event.RequestStarted(at, id, head, 0),
+                        new Event.ResponseStarted(at, id, "200 OK", List.of(new Header("Content-Type", "text/plain"))),
+                        new Event.ChunkWritten(at, id, Bytes.of(text.getBytes(StandardCharsets.UTF_8))),
+                        new Event.ExchangeEnded(at, id, Outcome.COMPLETE)));
+            }
+            store.commit();
+        }
+    }
+
     private static SessionOverview selected(TableView<?> table) {
         return (SessionOverview) table.getSelectionModel().getSelectedItem();
     }
@@ -192,13 +265,14 @@ final class SessionsStoryTest {
     }
 
     @Test
-    void aSessionThatIsNotedInElsewhereIsReadAllTheSame(TestWindow window) throws IOException {
+    void aSessionThatIsNotedInElsewhereIsDroppedHereAndReadAllTheSame(TestWindow window) throws IOException {
         Path project = TestWindow.copy("guestbook");
         Path old = withOldSession(project);
         window.open(project);
         try (var notes = SessionNotes.open(old)) {
             notes.note(1, new Note(false, true, "pinned"));
-            window.fx(() -> window.window().openSession(old));
+            window.drop(
+                    window.node("#requests-table", TableView.class), Map.of(DataFormat.FILES, List.of(old.toFile())));
             var past = window.node("#past-session #requests-table", TableView.class);
             window.await(() -> window.has(".row-comment", "pinned"), "the note");
             assertEquals(3, TestWindow.call(() -> past.getItems().size()));

@@ -180,7 +180,7 @@ final class ImportSheet {
         }
     }
 
-    static void over(DragEvent drag) {
+    private static void over(DragEvent drag) {
         if (drag.getDragboard().hasFiles() || drag.getDragboard().hasString()) {
             drag.acceptTransferModes(TransferMode.COPY);
             drag.consume();
@@ -212,11 +212,14 @@ final class ImportSheet {
         @Override
         protected void updateItem(@Nullable Captured request, boolean empty) {
             super.updateItem(request, empty);
-            setText(
-                    empty || request == null
-                            ? null
-                            : request.request().method() + " "
-                                    + request.request().target());
+            setText(empty || request == null ? null : text(request));
+        }
+
+        private static String text(Captured request) {
+            var line = request.request().method() + " " + request.request().target();
+            return request.missingOfRequest() > 0
+                    ? line + "   (" + Amounts.size(request.missingOfRequest()) + " of its body are not in the file)"
+                    : line;
         }
     }
 }

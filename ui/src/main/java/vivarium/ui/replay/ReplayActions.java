@@ -102,6 +102,7 @@ public final class ReplayActions implements Replaying {
 
     private void send(Replays replays) {
         navigator.uncover("replays");
+        view.hideTrials();
         model.sending().send(replays, () -> {});
     }
 
@@ -209,7 +210,7 @@ public final class ReplayActions implements Replaying {
     }
 
     /** The same with what was dropped. */
-    void importDropped(DragEvent drag) {
+    public void importDropped(DragEvent drag) {
         var sheet = importing();
         sheet.take(drag);
         sheet.show(files);

@@ -76,7 +76,7 @@ public record ReplayDesk(ReplaysViewModel model, ReplaysView view, ReplayActions
                 around.news(),
                 around.complaints());
         view.onSaved(actions::showSaved);
-        view.onImport(actions::importRequests, actions::importDropped);
+        view.onImport(actions::importRequests);
         return new ReplayDesk(model, view, actions, new ReplayMenu(actions, around.modals()));
     }
 }

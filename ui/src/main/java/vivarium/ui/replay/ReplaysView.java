@@ -3,28 +3,20 @@ package vivarium.ui.replay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-import vivarium.exchange.Outline;
 import vivarium.replay.Trial;
 import vivarium.ui.Navigator;
 import vivarium.ui.Pane;
@@ -34,8 +26,10 @@ import vivarium.ui.parts.Parts;
 
 /** The replays on the left, how the chosen one differs from its origin on the right. FX thread only. */
 public final class ReplaysView implements Pane {
+    /** The list's part of the width. */
+    private static final double ROOM = 0.36;
+
     private final ReplaysViewModel model;
-    private final Navigator navigator;
     private final ListView<ReplayRow> list;
     private final ListView<CompareLine> comparison = new ListView<>();
     private final ToggleButton watch =
@@ -54,11 +48,10 @@ public final class ReplaysView implements Pane {
     public ReplaysView(ReplaysViewModel model, Navigator navigator, Modals modals, Path project) {
         this.model = model;
         this.modals = modals;
-        this.navigator = navigator;
         list = new ListView<>(model.rows());
         list.setId("replays");
         list.getStyleClass().add("plain-list");
-        list.setCellFactory(_ -> new ReplayCell());
+        list.setCellFactory(_ -> new ReplayCell(navigator));
         list.getSelectionModel().selectedItemProperty().subscribe((@Nullable ReplayRow row) -> show(row));
         Copying.rows(list, ReplaysView::text);
         list.getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.SINGLE);
@@ -83,7 +76,7 @@ public final class ReplaysView implements Pane {
         trials.setVisible(false);
         comparison.visibleProperty().bind(trials.visibleProperty().not());
         split.getItems().setAll(list, new StackPane(comparison, trials));
-        split.setDividerPositions(0.36);
+        split.setDividerPositions(ROOM);
         split.visibleProperty().bind(empty.visibleProperty().not());
         SplitPane.setResizableWithParent(list, false);
         root.setTop(bar());
@@ -112,7 +105,7 @@ public final class ReplaysView implements Pane {
         var imports = Parts.named(
                 Parts.button(
                         Feather.DOWNLOAD,
-                        "Send the requests of a curl command or of a HAR; they may be dropped here",
+                        "Send the requests of a curl command or of a HAR; they may be dropped on the window",
                         () -> importing.run()),
                 "Import…");
         imports.setId("replay-import");
@@ -162,15 +155,9 @@ public final class ReplaysView implements Pane {
         saved = show;
     }
 
-    /** From now on requests are imported by this, and dropped files and texts by that. */
-    void onImport(Runnable show, Consumer<DragEvent> dropped) {
+    /** From now on this asks for requests to import. */
+    void onImport(Runnable show) {
         importing = show;
-        root.setOnDragOver(ImportSheet::over);
-        root.setOnDragDropped(drag -> {
-            dropped.accept(drag);
-            drag.setDropCompleted(true);
-            drag.consume();
-        });
     }
 
     /** Shows the table of the ways in which a request is being sent, empty at first. */
@@ -180,6 +167,14 @@ public final class ReplaysView implements Pane {
         split.setDividerPositions(0.3);
     }
 
+    /** Shows comparisons again in the place of that table. */
+    void hideTrials() {
+        if (trials.isVisible()) {
+            trials.setVisible(false);
+            split.setDividerPositions(ROOM);
+        }
+    }
+
     /** Adds to that table. */
     void add(Trial trial) {
         trials.getItems().add(trial);
@@ -187,7 +182,7 @@ public final class ReplaysView implements Pane {
 
     /** Shows how these two exchanges differ. */
     public void compare(long first, long second) {
-        trials.setVisible(false);
+        hideTrials();
         left = first;
         right = second;
         model.compare(first, second, lines -> {
@@ -254,52 +249,5 @@ public final class ReplaysView implements Pane {
     @Override
     public void focus() {
         list.requestFocus();
-    }
-
-    private final class ReplayCell extends ListCell<ReplayRow> {
-        private static final PseudoClass GREEN = PseudoClass.getPseudoClass("green");
-        private static final PseudoClass RED = PseudoClass.getPseudoClass("red");
-
-        private final FontIcon light = new FontIcon(Feather.CIRCLE);
-        private final Label number = new Label();
-        private final Label target = new Label();
-        private final Label statuses = new Label();
-        private final Label verdict = new Label();
-        private final HBox row = new HBox(8, light, number, target, Parts.space(), statuses, verdict);
-
-        ReplayCell() {
-            row.getStyleClass().add("replay-row");
-            for (Label label : List.of(number, statuses, verdict)) {
-                label.setMinWidth(Region.USE_PREF_SIZE);
-            }
-            verdict.getStyleClass().add("replay-verdict");
-            target.getStyleClass().add("mono");
-            setPrefWidth(0);
-            setOnMouseClicked(click -> {
-                if (click.getClickCount() == 2 && getItem() != null) {
-                    navigator.showExchange(getItem().replay().id());
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(@Nullable ReplayRow item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-                return;
-            }
-            Outline replay = item.replay();
-            Verdict now = item.verdict();
-            number.setText("#" + replay.id() + " ← #" + replay.origin());
-            target.setText(replay.head().method() + " " + replay.head().target());
-            statuses.setText(item.statuses());
-            verdict.setText(now.words());
-            light.setIconCode(
-                    now == Verdict.RUNNING ? Feather.LOADER : now.green() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE);
-            row.pseudoClassStateChanged(GREEN, now.green());
-            row.pseudoClassStateChanged(RED, now.red());
-            setGraphic(row);
-        }
     }
 }

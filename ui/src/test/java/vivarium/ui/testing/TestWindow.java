@@ -25,6 +25,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DataFormat;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -228,6 +229,11 @@ public final class TestWindow implements AutoCloseable {
         robot.clickOn(words);
     }
 
+    /** Drops this on the node, as from another program; the node or one around it has to accept it. */
+    public void drop(Node node, Map<DataFormat, Object> content) {
+        fx(() -> Dropping.drop(node, content));
+    }
+
     private boolean canBeClicked(Node node) {
         var bounds = node.localToScreen(node.getBoundsInLocal());
         return node.isVisible() && bounds != null && bounds.getWidth() > 0;
@@ -315,7 +321,7 @@ public final class TestWindow implements AutoCloseable {
     public static Path copy(String sample) {
         Path from = OnePython.root().resolve("sample-projects").resolve(sample);
         try (var files = Files.walk(from)) {
-            Path to = Files.createTempDirectory("vivarium").toRealPath().resolve(sample);
+            Path to = TestFolders.create().resolve(sample);
             for (Path file : files.filter(path -> !path.toString().contains("__pycache__")
                             && !path.toString().contains(".vivarium"))
                     .toList()) {
