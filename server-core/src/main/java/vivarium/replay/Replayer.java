@@ -103,6 +103,11 @@ public final class Replayer {
         }
     }
 
+    /** Whether that was asked for. */
+    public boolean cancelled() {
+        return cancelled;
+    }
+
     /** Whether the application took all of it; it may answer and close before that. */
     private boolean write(Socket socket, Captured request, Manner manner) throws IOException {
         var marks = mark.apply(request.id()).map(List::of).orElse(List.of());

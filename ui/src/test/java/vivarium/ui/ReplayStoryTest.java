@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -42,6 +46,7 @@ final class ReplayStoryTest {
         mend(project.resolve("book.py"));
         window.await(() -> window.says(".replay-verdict", "fixed"), "green after the reload");
         window.await(() -> window.has(".compare-right", "200"), "what has changed");
+        window.await(() -> apart(window), "lines one below the other");
         window.picture("replays");
     }
 
@@ -70,6 +75,43 @@ final class ReplayStoryTest {
         window.picture("several-times");
         window.robot().clickOn("Send");
         window.await(() -> table.getItems().size() == before + 7, "seven more");
+    }
+
+    @Test
+    void aSeriesIsCancelled(TestWindow window) {
+        window.open("guestbook");
+        window.run();
+        window.get("/countdown?from=1&delay=0.3");
+        var table = selectFirst(window);
+        window.robot().type(KeyCode.T);
+        var times = window.node("#repeat-times", Spinner.class);
+        window.fx(() -> times.getEditor().setText("500"));
+        window.robot().clickOn("Send");
+        window.await(
+                () -> window.has("#replay-progress", " of 500")
+                        && table.getItems().size() > 3,
+                "some are sent");
+        window.picture("series-light");
+        window.press("theme");
+        window.picture("series-dark");
+        window.press("theme");
+
+        window.robot().clickOn("#replay-cancel");
+        window.await(() -> window.has("#replay-progress", "stopped after "), "the end");
+        window.settle();
+        int sent = TestWindow.call(() -> table.getItems().size());
+        assertTrue(sent < 500, () -> sent + " of 500 were sent");
+        assertFalse(window.has("#notice-text", "cancelled"));
+        window.picture("series-cancelled");
+
+        // Another one can be sent.
+        window.fx(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            table.requestFocus();
+        });
+        window.robot().type(KeyCode.R);
+        window.await(() -> table.getItems().size() > sent, "one more");
+        window.await(() -> window.says("#replay-progress", ""), "nothing more to say");
     }
 
     @Test
@@ -102,6 +144,20 @@ final class ReplayStoryTest {
         String mended = source.replace("re.split(f\"({words})\"", "re.split(f\"({re.escape(words)})\"");
         assertTrue(!mended.equals(source), source);
         Files.writeString(book, mended);
+    }
+
+    /** Whether no line of the comparison lies over another. */
+    private static boolean apart(TestWindow window) {
+        List<Bounds> lines = window.robot().lookup("#comparison .list-cell").queryAllAs(Labeled.class).stream()
+                .filter(cell -> cell.isVisible() && cell.getGraphic() != null)
+                .map(Labeled::getGraphic)
+                .map(line -> line.localToScene(line.getLayoutBounds()))
+                .sorted(Comparator.comparing(Bounds::getMinY))
+                .toList();
+        return lines.size() > 3
+                && IntStream.range(1, lines.size())
+                        .allMatch(
+                                i -> lines.get(i).getMinY() >= lines.get(i - 1).getMaxY() - 1);
     }
 
     private static TableView<?> selectFirst(TestWindow window) {

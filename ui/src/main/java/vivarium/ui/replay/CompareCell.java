@@ -32,6 +32,17 @@ final class CompareCell extends ListCell<CompareLine> {
         setGraphic(empty || line == null ? null : draw(line));
     }
 
+    /** With the lines that fit between the paddings: by itself a cell reckons with all of its width, and is too low. */
+    @Override
+    protected double computePrefHeight(double width) {
+        Node graphic = getGraphic();
+        return graphic == null || width < 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset()
+                        + graphic.prefHeight(width - snappedLeftInset() - snappedRightInset())
+                        + snappedBottomInset();
+    }
+
     private Node draw(CompareLine line) {
         return switch (line) {
             case CompareLine.Heading it -> label(it.title(), "compare-heading");

@@ -43,7 +43,7 @@ final class IgnoredSheet {
 
     void show(Modals modals) {
         name.setId("ignored-name");
-        name.setPromptText("Date, $.notes[*].id, cookie.theme, form.nonce");
+        name.setPromptText("Date, $.notes[*].id, form.nonce");
         HBox.setHgrow(name, Priority.ALWAYS);
         var add = Parts.labelled("ignored-add", "Add", "Leave it out from now on (Enter)", this::add);
         add.setDefaultButton(true);

@@ -58,7 +58,7 @@ final class Sending {
         return busy.getReadOnlyProperty();
     }
 
-    /** How far it has come, for example {@code 7 of 20}; empty for a single one. */
+    /** How far it has come, for example {@code 7 of 20}, or had when it was stopped; empty for a single one. */
     ReadOnlyStringProperty progress() {
         return progress.getReadOnlyProperty();
     }
@@ -71,10 +71,13 @@ final class Sending {
                         replayer,
                         threads,
                         result -> fx.execute(() -> {
-                            one.run();
                             if (result instanceof Replays.Result.Failed(int _, String reason)) {
+                                if (replayer.cancelled()) {
+                                    return; // by the user, who need not be told so often
+                                }
                                 complaints.accept(reason);
                             }
+                            one.run();
                         })),
                 after);
     }
@@ -137,16 +140,16 @@ final class Sending {
         progress.set(total > 1 ? "0 of " + total : "");
         busy.set(true);
         Runnable one = () -> {
-            if (current.filter(replayer::equals).isPresent() && total > 1) {
+            if (current.filter(replayer::equals).isPresent()) {
                 done++;
-                progress.set(done + " of " + total);
+                progress.set(total > 1 ? done + " of " + total : "");
             }
         };
         var _ = begin.apply(replayer, one)
                 .whenComplete((nothing, failure) -> fx.execute(() -> {
                     if (current.filter(replayer::equals).isPresent()) {
                         busy.set(false);
-                        progress.set("");
+                        progress.set(replayer.cancelled() ? "stopped after " + done + " of " + total : "");
                     }
                     after.run();
                 }));

@@ -28,17 +28,19 @@ final class TrialsTable extends TableView<Trial> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        column("Sent", 215, Trial::way),
-                        column("Answer", 130, Trial::status),
-                        column("Headers", 80, Trial::headers),
-                        column("Body", 130, TrialsTable::body),
-                        column("Time", 80, TrialsTable::time)));
+                        column("Sent", 140, 215, Trial::way),
+                        column("Answer", 70, 130, Trial::status),
+                        column("Headers", 80, 90, Trial::headers),
+                        column("Body", 70, 130, TrialsTable::body),
+                        column("Time", 75, 80, TrialsTable::time)));
         setRowFactory(_ -> new TrialRow());
         Copying.rows(this, TrialsTable::text);
     }
 
-    private static TableColumn<Trial, String> column(String title, double width, Function<Trial, String> text) {
+    private static TableColumn<Trial, String> column(
+            String title, double least, double width, Function<Trial, String> text) {
         var column = new TableColumn<Trial, String>(title);
+        column.setMinWidth(least);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(features -> new ReadOnlyStringWrapper(text.apply(features.getValue())));

@@ -69,7 +69,9 @@ public final class SessionsView {
         name.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().title()));
         name.setCellFactory(TextFieldTableCell.forTableColumn());
         name.setOnEditCommit(edit -> model.rename(edit.getRowValue(), edit.getNewValue()));
-        name.setPrefWidth(280);
+        name.setPrefWidth(240);
+        name.setMinWidth(120);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         table.getColumns().add(name);
         column(
                 "Started",
@@ -175,7 +177,9 @@ public final class SessionsView {
             String title, int width, Function<SessionOverview, String> text, Comparator<SessionOverview> order) {
         boolean left = title.isEmpty() || title.equals("Started");
         var column = new TableColumn<SessionOverview, SessionOverview>(title);
+        column.setMinWidth(width - 16);
         column.setPrefWidth(width);
+        column.setMaxWidth(width + 40);
         column.setEditable(false);
         column.setComparator(order);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
