@@ -45,17 +45,17 @@ public final class Console {
 
     /** Ctrl+C: every thread that waits for input gets {@code KeyboardInterrupt}; what was typed ahead is dropped. */
     public boolean interrupt() {
-        boolean heard = input.interrupt();
-        text.add(
-                heard ? Piece.Origin.INPUT : Piece.Origin.NOTE,
-                heard ? "^C\n" : "Nothing reads standard input, so that there is nothing to interrupt.\n");
+        boolean heard = input.interrupt(() -> text.add(Piece.Origin.INPUT, "^C\n"));
+        if (!heard) {
+            text.add(Piece.Origin.NOTE, "Nothing reads standard input, so that there is nothing to interrupt.\n");
+        }
         return heard;
     }
 
     /** Ctrl+D: the next read, or the one that waits, finds the end of the file; those after it wait again, as in a terminal. */
     public void endOfFile() {
-        input.offerEnd();
         text.add(Piece.Origin.INPUT, "^D\n");
+        input.offerEnd();
     }
 
     /** Drops what was typed and not read. */

@@ -125,12 +125,20 @@ final class ConsoleInput extends InputStream {
         }
     }
 
-    /** False when no thread was waiting. */
-    synchronized boolean interrupt() {
+    /**
+     * False when no thread was waiting.
+     *
+     * @param heard is run before one that waits goes on
+     */
+    synchronized boolean interrupt(Runnable heard) {
         forget();
+        boolean waiting = !readers.isEmpty();
+        if (waiting) {
+            heard.run();
+        }
         interrupts++;
         notifyAll();
-        return !readers.isEmpty();
+        return waiting;
     }
 
     synchronized void forget() {
