@@ -58,6 +58,9 @@ public interface Pause {
     /** What the last word before the cursor may become, at most a hundred: whole words, sorted. */
     CompletableFuture<List<String>> complete(int frame, String text, int cursor);
 
+    /** As above in the selected frame, for a line that is typed at the console: its first word may be one of pdb's commands. */
+    CompletableFuture<List<String>> completeCommand(String text, int cursor);
+
     /** The functions that the line calls, in the order of the text; for {@link Step.IntoCall}. */
     CompletableFuture<List<String>> calls();
 

@@ -3,6 +3,7 @@
 import code
 import json
 import pdb
+import re
 import sys
 
 from vivarium_agent.debugging import lines
@@ -270,6 +271,13 @@ class ConsolePdb(pdb.Pdb):
         """
         return self.default('print' + arg) if arg.startswith('(') else self.do_p(arg)
 
+    def named(self, begun):
+        """Commands and aliases, where the last word of what was typed may be one."""
+        before = re.sub(r'[\w.]*$', '', begun).strip()
+        if before not in ('', 'h', 'help', '?'):
+            return []
+        return [name[3:] for name in self.get_names() if name.startswith('do_') and name != 'do_EOF'] + list(self.aliases)
+
     def default(self, line):
         """A statement: what it assigns to local variables is really assigned."""
         before = dict(self.curframe_locals)
@@ -290,8 +298,11 @@ class ConsolePdb(pdb.Pdb):
         return super().set_break(filename, lineno, temporary, cond, None)
 
 
-def words(names, text, cursor):
-    """Whole words that the last one before the cursor may become, as JSON: names, or attributes of what is before the dot."""
+def words(names, text, cursor, commands=()):
+    """Whole words that the last one before the cursor may become, as JSON: names, or attributes of what is before the dot.
+
+    Where there are too many, commands come first and then local names.
+    """
     import builtins
     import keyword
     begin = cursor
@@ -308,6 +319,6 @@ def words(names, text, cursor):
         hidden = word.rpartition('.')[2].startswith('_')
         found = [name for name in found if hidden or not name.rpartition('.')[2].startswith('_')]
     else:
-        found = [*names[0], *names[1], *dir(builtins), *keyword.kwlist]
-    matching = sorted({name for name in found if name.startswith(start)})
-    return json.dumps(matching[:100])
+        found = [*commands, *names[1], *names[0], *dir(builtins), *keyword.kwlist]
+    matching = dict.fromkeys(name for name in found if name.startswith(start))
+    return json.dumps(sorted([*matching][:100]))

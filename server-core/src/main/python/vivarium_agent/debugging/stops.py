@@ -118,6 +118,10 @@ class Stop:
     def complete(self, index, text, cursor):
         return words((self.frame(index).f_globals, self.namespace(index)), text, cursor)
 
+    def complete_command(self, index, text, cursor):
+        names = self.frame(index).f_globals, self.namespace(index)
+        return words(names, text, cursor, self._console.named(text[:cursor]))
+
     def calls(self):
         frame, line = self.frames[0]
         return json.dumps(lines.calls(frame.f_code.co_filename, line))

@@ -97,6 +97,27 @@ class PdbConsoleTest {
     }
 
     @Test
+    void theFirstWordMayBecomeACommandAndEachANameOfTheSelectedFrame() {
+        DEBUGGED.stopAt("inside");
+        var answer = DEBUGGED.ask("/plain?ada");
+        Pause pause = DEBUGGED.pauseAt("inside");
+        DEBUGGED.type("alias namesake p name");
+        assertEquals(List.of("whatis"), DEBUGGED.get(pause.completeCommand("wha", 3)));
+        assertEquals(List.of("whatis"), DEBUGGED.get(pause.completeCommand("h wha", 5)));
+        assertEquals(List.of("name", "namesake"), DEBUGGED.get(pause.completeCommand("name", 4)));
+        assertEquals(List.of("name"), DEBUGGED.get(pause.completeCommand("p nam + 1", 5)));
+        assertEquals(List.of("name.upper"), DEBUGGED.get(pause.completeCommand("name.upp", 8)));
+        assertEquals(List.of(), DEBUGGED.get(pause.completeCommand("p pat", 5)));
+        assertTrue(DEBUGGED.get(pause.completeCommand("", 0)).containsAll(List.of("b", "name", "until")));
+        DEBUGGED.type("u");
+        DEBUGGED.type("u");
+        assertEquals(List.of("path"), DEBUGGED.get(pause.completeCommand("p pat", 5)));
+        DEBUGGED.type("unalias namesake");
+        DEBUGGED.typeLast("c");
+        DEBUGGED.get(answer);
+    }
+
+    @Test
     void breakpointsOfTheConsoleAreThoseOfThePane() {
         DEBUGGED.stopAt("name");
         var answer = DEBUGGED.ask("/plain?ada");

@@ -133,7 +133,7 @@ record Panes(
     private static CompletableFuture<List<String>> completions(Debugger debugger, String text, int cursor) {
         return debugger.current()
                 .filter(Pause::alive)
-                .map(pause -> pause.complete(pause.selected(), text, cursor))
+                .map(pause -> pause.completeCommand(text, cursor))
                 .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 

@@ -168,6 +168,12 @@ final class PausedThread implements Pause {
     }
 
     @Override
+    public CompletableFuture<List<String>> completeCommand(String text, int cursor) {
+        return ask(python -> PauseJson.strings(
+                python.invokeMember("complete_command", selected, text, cursor).asString()));
+    }
+
+    @Override
     public CompletableFuture<List<String>> calls() {
         return ask(python -> PauseJson.strings(python.invokeMember("calls").asString()));
     }
