@@ -1,9 +1,9 @@
 package vivarium.app;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +22,7 @@ import vivarium.journal.EventJournal;
 import vivarium.journal.JournalBounds;
 import vivarium.journal.JournalClock;
 import vivarium.journal.LateRecorder;
+import vivarium.journal.PrivateFiles;
 import vivarium.journal.SessionLimits;
 import vivarium.project.Project;
 import vivarium.project.RunConfiguration;
@@ -42,6 +43,9 @@ record Serving(
     /** Events that wait for the session file; Python's start makes a handful. */
     private static final int EARLY_EVENTS = 1_000;
 
+    /** What was typed to the debugger at the terminal. */
+    private static final String HISTORY = PrivateFiles.FOLDER + "/pdb-history";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** As a shell has it for a program that was interrupted. */
@@ -53,17 +57,19 @@ record Serving(
         JournalClock clock = JournalClock.started();
         var recorder = new LateRecorder(EARLY_EVENTS);
         try (EventJournal journal = EventJournal.open(clock, JournalBounds.standard(), recorder)) {
-            journal.subscribe(new ErrorLogPrinter(System.err, record.level)::print);
+            var project = plan.configuration().project();
+            var terminal = Terminal.here(project.folder().resolve(HISTORY));
+            journal.subscribe(new ErrorLogPrinter(terminal.err(), record.level)::print);
             var log = new ErrorLog(journal);
             LibraryLogs.into(log);
-            var engine = new EmbeddedEngine(terminal(), log);
-            debug.apply(engine.debugger(), plan.configuration().project().folder());
+            var engine = new EmbeddedEngine(options(terminal), log);
+            terminal.serve(engine.debugger());
+            debug.apply(engine.debugger(), project.folder());
             engine.bootSoon(); // it takes seconds, in which the rest is made ready
-            var project = plan.configuration().project();
             Session.open(record, project, clock, log).ifPresent(recorder::begin);
             Session.tidy(project, record.limits(SessionLimits.standard()), log);
-            Run run = run(plan, engine, journal);
-            listenToSignals(run, engine, journal);
+            Run run = run(plan, engine, journal, terminal.out());
+            listenToSignals(run, engine, journal, terminal);
             run.start();
             new CountDownLatch(1).await();
         } catch (IOException cannotListen) {
@@ -91,16 +97,18 @@ record Serving(
                         !record.noCapture));
     }
 
-    private EmbeddedOptions terminal() {
+    private EmbeddedOptions options(Terminal terminal) {
         return new EmbeddedOptions(
                 installation.agent(),
                 installation.bytecode(),
-                new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
+                terminal.application().stdin(),
+                terminal.application().stdout(),
+                new FileOutputStream(FileDescriptor.err),
+                terminal.debugger().stdin(),
+                terminal.debugger().stdout());
     }
 
-    private Run run(RunPlan plan, EmbeddedEngine engine, EventJournal journal) {
+    private Run run(RunPlan plan, EmbeddedEngine engine, EventJournal journal, PrintStream out) {
         var made = new AtomicReference<Run>();
         var run = new Run(
                 plan,
@@ -109,35 +117,38 @@ record Serving(
                 InstantSource.system(),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("vivarium-background").daemon().factory()),
-                List.of(announcement(plan.configuration().project().name(), made)));
+                List.of(announcement(plan.configuration().project().name(), made, out)));
         made.set(run);
         return run;
     }
 
     /** Says where the project is served, once it is: an application that cannot be loaded yet is not. */
-    private Consumer<RunState> announcement(String project, AtomicReference<Run> run) {
+    private Consumer<RunState> announcement(String project, AtomicReference<Run> run, PrintStream out) {
         var said = new AtomicBoolean();
         return state -> {
             if (state == RunState.SERVING && !said.getAndSet(true)) {
                 int port = Objects.requireNonNull(run.get()).port();
-                System.out.println("Vivarium is serving " + project + " at http://" + server.host + ":" + port + "/");
-                System.out.flush();
+                out.println("Vivarium is serving " + project + " at http://" + server.host + ":" + port + "/");
+                out.flush();
             }
         };
     }
 
-    private static void listenToSignals(Run run, EmbeddedEngine engine, EventJournal journal) {
+    private static void listenToSignals(Run run, EmbeddedEngine engine, EventJournal journal, Terminal terminal) {
         var asked = new AtomicBoolean();
         Runnable end = () -> {
             if (asked.getAndSet(true)) {
+                terminal.close();
                 Runtime.getRuntime().halt(AT_ONCE);
             }
             run.stop(PATIENCE);
             engine.close();
             journal.close();
+            terminal.close();
             System.exit(0);
         };
-        List.of("INT", "TERM", "HUP").forEach(signal -> Signals.on(signal, end));
+        terminal.listen(end);
+        List.of("TERM", "HUP").forEach(signal -> Signals.on(signal, end));
         Signals.on("USR1", () -> run.dumpThreads(false));
     }
 }

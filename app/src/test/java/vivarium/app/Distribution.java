@@ -53,6 +53,16 @@ record Distribution(Path home) {
         return builder.start();
     }
 
+    /** Serves a project at a terminal of its own, which has so many rows and columns, 0 for an unknown number. */
+    AtTerminal atTerminal(int rows, int columns, Path folder, Path project, String... options) throws IOException {
+        var builder = builder(folder, options);
+        builder.command().addAll(1, List.of(project.toString(), "--no-window", "--port", "0"));
+        Path program = Path.of("src/test/resources/at_terminal.py").toAbsolutePath();
+        builder.command()
+                .addAll(0, List.of("python3", program.toString(), Integer.toString(rows), Integer.toString(columns)));
+        return new AtTerminal(builder.redirectErrorStream(true).start());
+    }
+
     private Process process(Path folder, Path err, String... arguments) throws IOException {
         return builder(folder, arguments).redirectError(err.toFile()).start();
     }

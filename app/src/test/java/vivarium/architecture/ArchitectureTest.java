@@ -97,6 +97,15 @@ final class ArchitectureTest {
             .because("the session file has one owner, who keeps its format");
 
     @ArchTest
+    static final ArchRule onlyTheConsoleKnowsTheTerminal = noClasses()
+            .that()
+            .resideOutsideOfPackage("vivarium.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..")
+            .because("a terminal has one reader, or lines get lost");
+
+    @ArchTest
     static final ArchRule theJournalKnowsOnlyTheFilterLanguage = noClasses()
             .that()
             .resideInAPackage("vivarium.journal..")

@@ -16,6 +16,9 @@ public interface Debugger {
     /** The one that console and pane are about: what was {@link #choose chosen}, else the one that stopped first. */
     Optional<Pause> current();
 
+    /** Whether nothing is paused and no step is under way. */
+    boolean idle();
+
     /** Makes console and pane be about this one. */
     void choose(Pause pause);
 

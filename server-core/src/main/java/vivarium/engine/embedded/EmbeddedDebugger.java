@@ -66,7 +66,7 @@ final class EmbeddedDebugger implements Debugger {
         this.decisions = new Decisions(breakpoints, log, this::call, this::python, new TimeLimit(this::tooLong));
         this.pauses = new Pauses(
                 journal,
-                new PauseConsole(options.stdin(), options.stdout()),
+                new PauseConsole(options.debuggerIn(), options.debuggerOut()),
                 exchange -> Optional.ofNullable(calls.get(exchange)),
                 this::keyboard,
                 this::tell);
@@ -275,6 +275,11 @@ final class EmbeddedDebugger implements Debugger {
     @Override
     public Optional<Pause> current() {
         return pauses.current().map(pause -> pause);
+    }
+
+    @Override
+    public boolean idle() {
+        return pauses.none();
     }
 
     @Override

@@ -37,6 +37,9 @@ final class PauseConsole {
         }
         PausedThread before = current;
         current = next;
+        if (reader != null) {
+            reader.interrupt(); // it has another prompt now, or none
+        }
         if (next != null) {
             if (before != null && before.alive()) {
                 print("\n");
@@ -50,8 +53,6 @@ final class PauseConsole {
             if (next.reading()) {
                 awaitLine(next);
             }
-        } else if (reader != null) {
-            reader.interrupt();
         }
     }
 
@@ -98,7 +99,7 @@ final class PauseConsole {
                 pause.typed(line);
             } else if (interrupted) {
                 pause.interrupt();
-            } else {
+            } else if (pause.reading()) {
                 awaitLine(pause);
             }
         }
