@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -280,12 +281,21 @@ public final class TestWindow implements AutoCloseable {
         Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
         while (!call(condition::getAsBoolean)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("waited in vain for: " + what + "; "
-                        + call(() -> window.run().phase().get() + " "
-                                + window.run().notice().get()));
+                throw new AssertionError("waited in vain for: " + what + "; " + call(this::state));
             }
             pause();
         }
+    }
+
+    /** What a picture would tell whoever reads the output of a failed test. */
+    private String state() {
+        var texts =
+                robot.lookup(node -> node instanceof Labeled && canBeClicked(node)).queryAllAs(Labeled.class).stream()
+                        .map(label -> String.valueOf(label.getText()).strip())
+                        .filter(text -> !text.isEmpty() && !text.equals("null"))
+                        .collect(Collectors.joining(" | "));
+        return window.run().phase().get() + " " + window.run().notice().get() + "\nkeys go to "
+                + stage.getScene().getFocusOwner() + "\nto be seen: " + texts;
     }
 
     /** Waits until what was asked of the journal and of the FX thread before is done. */
