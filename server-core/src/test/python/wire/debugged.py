@@ -51,7 +51,7 @@ def handled(environ, start_response):
     try:
         environ['no.such.key']  # @caught
     except KeyError:
-        found = 'nothing'  # @handler
+        found = os.environ.get('NO_SUCH_VARIABLE', 'nothing')  # @handler
     start_response('200 OK', [('Content-Type', 'text/plain')])
     return [found.encode()]
 

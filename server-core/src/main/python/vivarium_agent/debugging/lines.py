@@ -1,6 +1,7 @@
 """What the source says about a line: which functions it calls, which handlers wait for an exception that it raises."""
 
 import ast
+import contextlib
 import linecache
 
 
@@ -50,7 +51,7 @@ def body(file, name, first):
 
 
 def caught(file, line, kinds, evaluate):
-    """Whether a ``try`` around this line has a handler for an exception whose base classes have these names.
+    """Whether a ``try`` or ``suppress`` around this line waits for an exception whose base classes have these names.
 
     ``evaluate`` gives the value of an expression in the frame.
     """
@@ -67,7 +68,19 @@ def caught(file, line, kinds, evaluate):
             for handler in node.handlers:
                 if handler.type is None or _catches(evaluate(ast.unparse(handler.type)), kinds):
                     return True
+        if isinstance(node, ast.With) and node.body[0].lineno <= line <= node.body[-1].end_lineno:
+            for kind in _suppressed(node, evaluate):
+                if _catches(kind, kinds):
+                    return True
     return False
+
+
+def _suppressed(node, evaluate):
+    """The exceptions that a ``with contextlib.suppress(…)`` waits for."""
+    for item in node.items:
+        call = item.context_expr
+        if isinstance(call, ast.Call) and _is_dotted(call.func) and evaluate(ast.unparse(call.func)) is contextlib.suppress:
+            yield from (evaluate(ast.unparse(kind)) for kind in call.args)
 
 
 def _catches(wanted, kinds):

@@ -227,13 +227,17 @@ def test(condition, names):
 def uncaught(line, kinds):
     """Whether no handler of the project's own code waits for an exception that the suspended frame raises in this line.
 
-    ``kinds`` are the names of its class and of all base classes, a line each.
+    What a library raises and handles itself never comes to that code. ``kinds`` are the names of its class and of all base
+    classes, a line each.
     """
     from vivarium_agent.debugging.hooks import hooks
     names = set(kinds.split('\n'))
+    reached = False
     for frame, at in frames_of(sys._getframe(1), line):
         file = frame.f_code.co_filename
-        if hooks.host.mine(file) and lines.caught(file, at, names, functools.partial(_value, frame)):
+        mine = hooks.host.mine(file)
+        reached = reached or mine
+        if (mine or not reached) and lines.caught(file, at, names, functools.partial(_value, frame)):
             return False
     return True
 

@@ -212,7 +212,13 @@ class BreakpointKindsTest {
     @Test
     void anExceptionThatNoHandlerWaitsFor() {
         DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Raised("", Trigger.Mode.UNCAUGHT, true)));
-        assertTrue(DEBUGGED.get(DEBUGGED.ask("/handled")).endsWith("nothing"));
+        DEBUGGED.breakpoints().add(Breakpoint.on(new Trigger.Raised("", Trigger.Mode.UNCAUGHT, false)));
+        assertTrue(
+                DEBUGGED.get(DEBUGGED.ask("/handled")).endsWith("nothing"),
+                "neither its own nor what os.environ handles");
+        assertTrue(
+                DEBUGGED.get(DEBUGGED.ask("/constructs")).startsWith("HTTP/1.1 200 "),
+                "contextlib.suppress waits for it");
         var answer = DEBUGGED.ask("/failing");
         Pause pause = DEBUGGED.pauseAt("raise");
         assertEquals("{'one': 1}", DEBUGGED.local(pause, 0, "data").value());
