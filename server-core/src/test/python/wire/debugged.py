@@ -30,6 +30,21 @@ def greet(name):
     return f'Hello {name} ({length})'  # @greeted
 
 
+def folded(environ, start_response):
+    if ' '.join([  # @folded
+            greet('one'),
+            shout(
+                greet('two'))]):
+        shout.__doc__ = greet.__doc__
+        text = str(environ)
+    start_response('200 OK', [('Content-Type', 'text/plain')])
+    return [text.encode()]
+
+
+def shout(text):
+    return text.upper()  # @shouted
+
+
 def streamed(environ, start_response):
     start_response('200 OK', [('Content-Type', 'text/plain')])
     return parts(3)
@@ -265,6 +280,6 @@ PAGES = {
     '/plain': plain, '/streamed': streamed, '/failing': failing, '/handled': handled, '/constructs': constructs,
     '/looping': looping, '/large': large, '/breakpoint': by_hand, '/set_trace': by_pdb, '/post_mortem': post_mortem,
     '/endless': endless, '/teapot': teapot, '/variable': by_variable, '/redirected': redirected,
-    '/logged': logged,
+    '/logged': logged, '/folded': folded,
     '/comprehended': comprehended, '/consumed': consumed, '/middleware': Tagging(plain), '/met': met, '/api': api,
 }

@@ -6,16 +6,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -84,6 +93,10 @@ record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Ru
             fx(() -> window.themes().choice().set(theme));
             takePanes(visitor, tour);
         }
+        fx(() -> window.themes().choice().set(ThemeChoice.LIGHT));
+        if (tour.mend().isPresent()) {
+            takeStory(tour, tour.mend().get());
+        }
         fx(() -> window.showExchange(tour.interesting()));
         fx(() -> window.showPane("overview"));
         take("double", root -> picture(root, 1920, 1080, 2));
@@ -151,6 +164,52 @@ record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Ru
         debugger.breakpoints().toggle(spot.file(), line);
         fx(() -> debugger.step(new Step.Continue()));
         answer.join();
+    }
+
+    /** From a failure to its mend: found by a filter, replayed to the line that raised, watched until it is green. */
+    private void takeStory(Tour tour, Tour.Mend mend) throws IOException, InterruptedException {
+        var filter = (TextField) node("#requests-filter");
+        fx(() -> filter.setText("method:POST and status:5xx"));
+        fx(() -> window.showExchange(tour.failing()));
+        fx(() -> window.showPane(tour.failure()));
+        take("story-found");
+        var table = node("#requests-table");
+        fx(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, false, false, false)));
+        Thread.sleep(SETTLING);
+        take("story-asked");
+        press("#sheet .accent");
+        await(() -> window.debugger().paused().get());
+        take("story-stopped");
+        fx(() -> window.debugger().step(new Step.Continue()));
+        fx(() -> window.showPane("replays"));
+        await(() -> labels(".replay-verdict").contains("still fails"));
+        var replays = (ListView<?>) node("#replays");
+        fx(() -> replays.getSelectionModel().select(0));
+        press("#replay-watch");
+        take("story-red");
+        mend.make();
+        try {
+            await(() -> labels(".replay-verdict").contains("fixed"));
+            take("story-green");
+        } finally {
+            mend.takeBack();
+        }
+        fx(() -> filter.setText(""));
+    }
+
+    private Node node(String query) {
+        return ask(() -> Objects.requireNonNull(stage.getScene().lookup(query), query));
+    }
+
+    private void press(String query) {
+        var button = (ButtonBase) node(query);
+        fx(button::fire);
+    }
+
+    private String labels(String query) {
+        return stage.getScene().getRoot().lookupAll(query).stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     private void take(String name) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param slow takes a while of its own, where the project has such a page
  * @param upload read by the application as it comes in
  * @param spot where the exception comes from
+ * @param mend what is wrong, where the failing request is a POST whose story is told
  */
 record Tour(
         List<Visit> visits,
@@ -24,7 +25,8 @@ record Tour(
         String failure,
         Optional<Visit> slow,
         Optional<Visit> upload,
-        Optional<Spot> spot) {
+        Optional<Spot> spot,
+        Optional<Mend> mend) {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -53,6 +55,17 @@ record Tour(
         }
     }
 
+    /** A change that a user makes to a source file. */
+    record Mend(Path file, String wrong, String right) {
+        void make() throws IOException {
+            Files.writeString(file, Files.readString(file).replace(wrong, right));
+        }
+
+        void takeBack() throws IOException {
+            new Mend(file, right, wrong).make();
+        }
+    }
+
     /** The one for the project in that folder; of a project that is not a sample, its first page. */
     static Tour of(Path project) {
         if (Files.exists(project.resolve("book.py"))) {
@@ -65,6 +78,7 @@ record Tour(
                         1,
                         1,
                         "exception",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
@@ -94,7 +108,8 @@ record Tour(
                 "exception",
                 Optional.of(Visit.get("countdown?from=4&delay=1")),
                 Optional.empty(),
-                Optional.of(new Spot(project.resolve("book.py"), "# @highlight")));
+                Optional.of(new Spot(project.resolve("book.py"), "# @highlight")),
+                Optional.empty());
     }
 
     private static Tour notes(Path project) {
@@ -119,6 +134,10 @@ record Tour(
                 "exchange-log", // Flask catches it
                 Optional.empty(),
                 Optional.of(note),
-                Optional.of(new Spot(project.resolve("notes/store.py"), "# @tags")));
+                Optional.of(new Spot(project.resolve("notes/store.py"), "# @tags")),
+                Optional.of(new Mend(
+                        project.resolve("notes/pages.py"),
+                        "[tag.strip().lower() for tag in tags.split(\",\") if tag.strip()]",
+                        "sorted({tag.strip().lower() for tag in tags.split(\",\") if tag.strip()})")));
     }
 }

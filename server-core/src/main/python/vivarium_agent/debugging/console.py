@@ -164,7 +164,8 @@ class ConsolePdb(pdb.Pdb):
             if found is None:
                 self.error(f'{arg} cannot be stepped into: it is not a function with Python code')
                 return None
-            return self._go(f'call {found[1]} {found[0]}')
+            first, last = self._stop.statement()
+            return self._go(f'call {found[1]} {first} {last} {found[0]}')
         return self._go('into')
 
     do_s = do_step

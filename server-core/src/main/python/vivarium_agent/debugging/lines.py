@@ -9,10 +9,17 @@ def calls(file, line):
     """The names, dotted ones too, of what the statement in this line calls, in the order of the text."""
     found = []
     for statement in _statements(file, line):
+        last = _last(statement)
         for node in _own(statement):
-            if isinstance(node, ast.Call) and _is_dotted(node.func):
+            if isinstance(node, ast.Call) and _is_dotted(node.func) and node.lineno <= last:
                 found.append((node.func.end_lineno, node.func.end_col_offset, ast.unparse(node.func)))
     return list(dict.fromkeys(name for _, _, name in sorted(found)))
+
+
+def extent(file, line):
+    """The first and the last line of the statement in this line; of one that holds others, of its head."""
+    found = _statements(file, line)
+    return (min(each.lineno for each in found), max(_last(each) for each in found)) if found else (line, line)
 
 
 def target(function):
@@ -100,6 +107,12 @@ def _statements(file, line):
     holding = [node for node in ast.walk(tree) if isinstance(node, ast.stmt)
                and node.lineno <= line <= node.end_lineno] if tree is not None else []
     return [node for node in holding if not any(inner is not node and inner in ast.walk(node) for inner in holding)]
+
+
+def _last(statement):
+    """Its last line, or that of its head."""
+    body = getattr(statement, 'body', None)
+    return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno
 
 
 def _own(node):

@@ -90,6 +90,11 @@ class Stop:
         except Exception:
             return None
 
+    def statement(self):
+        """The first and the last line of what is being executed."""
+        frame, line = self.frames[0]
+        return lines.extent(frame.f_code.co_filename, line)
+
     # For the host.
 
     def described(self):

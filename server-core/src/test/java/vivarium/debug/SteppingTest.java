@@ -110,6 +110,17 @@ class SteppingTest {
     }
 
     @Test
+    void aChosenCallOfAStatementOfSeveralLinesIsSteppedInto() {
+        DEBUGGED.stopAt("folded");
+        var answer = DEBUGGED.ask("/folded");
+        Pause pause = DEBUGGED.pauseAt("folded");
+        assertEquals(List.of("greet", "shout"), DEBUGGED.get(pause.calls()), "not those of the body");
+        pause = DEBUGGED.step(pause, new Step.IntoCall("shout"), "shouted");
+        assertEquals("'Hello two (3)'", DEBUGGED.local(pause, 0, "text").value());
+        finish(answer);
+    }
+
+    @Test
     void aChosenCallOfTheLineIsSteppedInto() {
         DEBUGGED.stopAt("greet");
         var answer = DEBUGGED.ask("/plain?ada");

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -248,6 +249,24 @@ final class PausedRequestsStoryTest {
         debug.awaitValue("end", "0");
         window.press("continue");
         assertEquals(200, first.join().statusCode());
+    }
+
+    @Test
+    void aLoopIsPausedFromTheThreads(TestWindow window) {
+        var debug = DebugDriver.running(window, "troubles");
+        var answer = debug.get("/loop");
+        window.showPane("threads");
+        window.await(() -> window.has(".thread-request", "GET /loop"), "its thread");
+        var threads = window.node("#thread-groups", ListView.class);
+        window.fx(() -> {
+            threads.getSelectionModel().select(0);
+            threads.requestFocus();
+        });
+        window.picture("threads-pause");
+        window.robot().clickOn("#threads-pause");
+        window.await(() -> debug.top().startsWith("loop "), "it stands in the loop");
+        window.press("abort-request");
+        assertEquals(500, answer.join().statusCode());
     }
 
     private static DebugDriver running(TestWindow window) {

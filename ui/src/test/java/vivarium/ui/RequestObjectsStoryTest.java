@@ -61,6 +61,10 @@ final class RequestObjectsStoryTest {
         debug.awaitValue(".method", "'POST'");
         debug.awaitValue(".headers", "EnvironHeaders");
         window.picture("debugger-flask-request");
+        window.robot().push(KeyCode.F10);
+        debug.awaitAt("notes/pages.py", "# @new");
+        window.robot().push(KeyCode.F10);
+        debug.awaitValue(".form", "'Shopping'");
         window.robot().push(KeyCode.F8);
         assertEquals(302, answer.join().statusCode());
     }

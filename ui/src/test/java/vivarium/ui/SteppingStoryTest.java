@@ -47,6 +47,25 @@ final class SteppingStoryTest {
     }
 
     @Test
+    void intoOneOfTheCallsOfALine(TestWindow window) {
+        var debug = DebugDriver.running(window, "guestbook");
+        int statement = debug.click("book.py", "response = pages.page(");
+        var answer = debug.get("/");
+        debug.awaitAt(statement);
+        window.robot().push(KeyCode.F9);
+        debug.awaitNoMark(statement);
+        window.robot().clickOn("#debug-into-call");
+        window.choose("entry_list()");
+        window.await(() -> debug.top().startsWith("entry_list "), "the chosen function");
+        debug.awaitAt("book.py", "return pages.each(");
+        window.picture("debugger-into-call");
+        window.robot().push(KeyCode.SHIFT, KeyCode.F11);
+        debug.awaitAt(statement);
+        window.robot().push(KeyCode.F8);
+        assertEquals(200, answer.join().statusCode());
+    }
+
+    @Test
     void framesOfLibrariesAreFoldedUntilSomebodyLooks(TestWindow window) {
         var debug = DebugDriver.running(window, "flask-notes");
         int split = debug.click("notes/pages.py", "# @split");

@@ -20,7 +20,7 @@ record Steps(SteppedCode code, Consumer<Breakpoint> installer, Runnable quit) {
     /** @param how what pdb's prompt returned: the step's name, and what belongs to it */
     void go(SuspendedEvent event, ThreadWish wish, String how) {
         int line = event.getSourceSection().getStartLine();
-        String[] words = how.split(" ", 3);
+        String[] words = how.split(" ", 5);
         wish.line = line;
         switch (words[0]) {
             case "over" -> step(event, wish, words[0]).prepareStepOver(1);
@@ -31,11 +31,13 @@ record Steps(SteppedCode code, Consumer<Breakpoint> installer, Runnable quit) {
                 wish.until = words.length > 1 ? Integer.parseInt(words[1]) : line + 1;
             }
             case "call" -> {
-                Breakpoint callee = Breakpoint.newBuilder(Path.of(words[2]).toUri())
+                Breakpoint callee = Breakpoint.newBuilder(Path.of(words[4]).toUri())
                         .lineIs(Integer.parseInt(words[1]))
                         .oneShot()
                         .build();
                 wish.callee = callee;
+                wish.first = Integer.parseInt(words[2]);
+                wish.last = Integer.parseInt(words[3]);
                 installer.accept(callee);
                 step(event, wish, "over").prepareStepOver(1);
             }
@@ -116,6 +118,10 @@ record Steps(SteppedCode code, Consumer<Breakpoint> installer, Runnable quit) {
         wish.fresh = false;
         if (wish.until > 0 && sameFrame && line < wish.until) {
             event.prepareStepOver(1);
+            return Optional.empty();
+        }
+        if (wish.callee != null && sameFrame && wish.first <= line && line <= wish.last) {
+            event.prepareStepOver(1); // a statement of several lines: its call is still to come
             return Optional.empty();
         }
         return Optional.of(new StopReason(StopReason.Kind.STEP, 0, "step"));

@@ -50,6 +50,11 @@ final class ThreadWish {
     @Nullable
     Breakpoint callee;
 
+    /** The lines of the statement that makes this call. */
+    int first;
+
+    int last;
+
     /** Why the thread stops at its next line; null where it does not. */
     @Nullable
     StopReason next;

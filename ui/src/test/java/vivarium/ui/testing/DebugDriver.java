@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -297,6 +298,7 @@ public final class DebugDriver {
         return TestWindow.call(
                 () -> window.robot().lookup("#" + id + " .list-cell").queryAllAs(IndexedCell.class).stream()
                         .filter(cell -> !cell.isEmpty())
+                        .sorted(Comparator.comparingInt(IndexedCell::getIndex))
                         .map(cell -> words((IndexedCell<?>) cell))
                         .toList());
     }

@@ -276,7 +276,7 @@ public final class TestWindow implements AutoCloseable {
         }
     }
 
-    /** Waits until this holds on the FX thread. */
+    /** Waits until this holds on the FX thread, and the window shows it: before that no user could do anything about it. */
     public void await(BooleanSupplier condition, String what) {
         Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
         while (!call(condition::getAsBoolean)) {
@@ -285,6 +285,24 @@ public final class TestWindow implements AutoCloseable {
             }
             pause();
         }
+        awaitLayout();
+    }
+
+    private void awaitLayout() {
+        var laidOut = new CompletableFuture<Boolean>();
+        fx(() -> {
+            var scene = stage.getScene();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    laidOut.complete(true);
+                }
+            });
+            Platform.requestNextPulse();
+        });
+        // A window that is being closed has no more pulses.
+        laidOut.completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
     }
 
     /** What a picture would tell whoever reads the output of a failed test. */
