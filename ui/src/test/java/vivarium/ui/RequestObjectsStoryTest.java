@@ -54,7 +54,7 @@ final class RequestObjectsStoryTest {
         int line = debug.click("notes/pages.py", "if request.method == \"GET\"");
         var answer = debug.post("/new", "title=Shopping&tags=home");
         debug.awaitAt(line);
-        debug.evaluate("request");
+        window.robot().clickOn("#debug-evaluate").write("request").push(KeyCode.CONTROL, KeyCode.ENTER);
         debug.awaitValue("request", "POST /new");
         debug.expand("request");
         debug.awaitValue(".form", "not read yet");

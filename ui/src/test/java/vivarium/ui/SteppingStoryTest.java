@@ -60,7 +60,7 @@ final class SteppingStoryTest {
         debug.awaitAt("book.py", "return pages.each(");
         window.picture("debugger-into-call");
         window.robot().push(KeyCode.SHIFT, KeyCode.F11);
-        debug.awaitAt(statement);
+        debug.awaitAt("book.py", "entries=entry_list(request, store.entries(number)),");
         window.robot().push(KeyCode.F8);
         assertEquals(200, answer.join().statusCode());
     }

@@ -31,7 +31,7 @@ final class VariablesViewModel {
 
     VariablesViewModel(DebuggerViewModel debugger) {
         this.debugger = debugger;
-        watches = new WatchesViewModel(debugger, this::arrange);
+        watches = new WatchesViewModel(debugger, this::arrange, this::loadWatch);
         root.expanded(true);
         debugger.shown().subscribe(this::show);
     }
@@ -107,6 +107,12 @@ final class VariablesViewModel {
         rows.addAll(groups);
         root.show(rows);
         watches.fill(root);
+    }
+
+    private void loadWatch(String expression) {
+        root.child(WatchesViewModel.WATCHES)
+                .flatMap(group -> group.child(expression))
+                .ifPresent(watch -> load(watch, false));
     }
 
     private static String title(Scope.Kind kind) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vivarium.debug.Evaluation;
 import vivarium.debug.Variable;
 import vivarium.ui.debugger.VariableRow.Kind;
@@ -18,15 +19,20 @@ final class WatchesViewModel {
 
     private final DebuggerViewModel debugger;
     private final Runnable changed;
+    private final Consumer<String> evaluated;
     private final Map<String, VariableRow> watches = new LinkedHashMap<>();
     private final Deque<VariableRow> results = new ArrayDeque<>();
     private boolean opened;
     private long generation;
 
-    /** @param changed called after each change of the rows */
-    WatchesViewModel(DebuggerViewModel debugger, Runnable changed) {
+    /**
+     * @param changed called after each change of the rows
+     * @param evaluated told each watch that has a value of the current stop now
+     */
+    WatchesViewModel(DebuggerViewModel debugger, Runnable changed, Consumer<String> evaluated) {
         this.debugger = debugger;
         this.changed = changed;
+        this.evaluated = evaluated;
     }
 
     /** The groups that are not empty. */
@@ -86,6 +92,7 @@ final class WatchesViewModel {
                     if (asking == generation && watches.containsKey(expression)) {
                         watches.computeIfPresent(expression, (name, before) -> watch(name, before, result));
                         changed.run();
+                        evaluated.accept(expression);
                     }
                 });
             }

@@ -297,9 +297,10 @@ public final class DebugDriver {
     public List<String> list(String id) {
         return TestWindow.call(
                 () -> window.robot().lookup("#" + id + " .list-cell").queryAllAs(IndexedCell.class).stream()
+                        .map(cell -> (IndexedCell<?>) cell)
                         .filter(cell -> !cell.isEmpty())
-                        .sorted(Comparator.comparingInt(IndexedCell::getIndex))
-                        .map(cell -> words((IndexedCell<?>) cell))
+                        .sorted(Comparator.comparingInt(cell -> cell.getIndex()))
+                        .map(DebugDriver::words)
                         .toList());
     }
 
