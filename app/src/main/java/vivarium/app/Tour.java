@@ -58,11 +58,15 @@ record Tour(
     /** A change that a user makes to a source file. */
     record Mend(Path file, String wrong, String right) {
         void make() throws IOException {
-            Files.writeString(file, Files.readString(file).replace(wrong, right));
+            replace(wrong, right);
         }
 
         void takeBack() throws IOException {
-            new Mend(file, right, wrong).make();
+            replace(right, wrong);
+        }
+
+        private void replace(String before, String after) throws IOException {
+            Files.writeString(file, Files.readString(file).replace(before, after));
         }
     }
 

@@ -207,6 +207,20 @@ class PdbConsoleTest {
     }
 
     @Test
+    void quitInTheMiddleOfABodyBreaksItOff() {
+        DEBUGGED.stopAt("yield");
+        var answer = DEBUGGED.ask("/streamed");
+        DEBUGGED.type("p number");
+        DEBUGGED.type("c");
+        assertEquals("1", line(DEBUGGED.type("p number")));
+        DEBUGGED.typeLast("q");
+        String received = DEBUGGED.get(answer);
+        assertTrue(received.startsWith("HTTP/1.1 200 ") && received.contains("part 0;"), received);
+        assertFalse(received.contains("part 1;"), received);
+        assertTrue(DEBUGGED.served().journal().lastStory().endsWith("ended BROKEN_OFF\n"));
+    }
+
+    @Test
     void anInterruptAtThePromptLeavesItThere() {
         DEBUGGED.stopAt("inside");
         var answer = DEBUGGED.ask("/plain?ada");
