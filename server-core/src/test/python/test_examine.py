@@ -28,6 +28,7 @@ def line(marker):
 def middleware(application):
     def layer(environ, start_response):
         environ['my.key'] = 'x'
+        environ['my.nothing'] = None
 
         def rewritten(status, headers, exc_info=None):
             return start_response(status, headers + [('X-Layer', 'yes')], exc_info)  # @rewritten
@@ -64,7 +65,7 @@ class ExamineTest(unittest.TestCase):
         self.assertEqual([outer['depth'], within['depth']], [0, 1])
         self.assertTrue(outer['name'].endswith('layer'), outer['name'])
         self.assertEqual(within['place'][2], 'inner')
-        self.assertEqual(outer['changed'], {'my.key': "'x'"})
+        self.assertEqual(outer['changed'], {'my.key': "'x'", 'my.nothing': 'None'})
         self.assertEqual(within['changed'], {})
         self.assertLessEqual(outer['begin'], within['begin'])
         self.assertLessEqual(within['end'], outer['end'])

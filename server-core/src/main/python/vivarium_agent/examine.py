@@ -293,7 +293,7 @@ def _arguments(frame):
 
 
 def _shown(environ):
-    return {str(key): _text(value) for key, value in environ.items()}
+    return {str(key): 'None' if value is None else _text(value) for key, value in environ.items()}
 
 
 def _text(value):

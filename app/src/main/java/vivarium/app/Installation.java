@@ -1,7 +1,6 @@
 package vivarium.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +78,8 @@ record Installation(Path home) {
 
     private static Path folder(String variable, Path otherwise) {
         String named = System.getenv(variable);
-        return named == null || named.isEmpty() || !Files.isDirectory(Path.of(named)) ? otherwise : Path.of(named);
+        // A relative one counts as none (XDG Base Directory Specification); one that is not there yet is made when it
+        // is needed.
+        return named == null || !Path.of(named).isAbsolute() ? otherwise : Path.of(named);
     }
 }

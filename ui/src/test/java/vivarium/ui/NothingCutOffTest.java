@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,6 +52,44 @@ final class NothingCutOffTest {
         assertFalse(window.robot().lookup(".notice .button").queryAllAs(Button.class).stream()
                 .filter(button -> !button.getText().isEmpty())
                 .anyMatch(Button::isMnemonicParsing));
+    }
+
+    @Test
+    void inTheSmallestWindowBarsAreWholeAndEmptyPanesSayWhatThereIsRoomFor(TestWindow window) {
+        window.open("troubles");
+        var stage = window.node("#requests-table", Region.class).getScene().getWindow();
+        window.fx(() -> {
+            stage.setWidth(900);
+            stage.setHeight(600);
+        });
+        window.await(() -> stage.getScene().getHeight() == 600, "the small window");
+        window.settle();
+        window.picture("smallest");
+        for (Region bar : TestWindow.call(() -> seen(window, ".pane-bar"))) {
+            assertTrue(bar.getHeight() >= TestWindow.call(() -> bar.prefHeight(-1)), bar::toString);
+        }
+        List<Region> empty = TestWindow.call(() -> Stream.of(".empty-pane", ".empty-state")
+                .flatMap(each -> seen(window, each).stream())
+                .toList());
+        assertFalse(empty.isEmpty());
+        for (Region pane : empty) {
+            for (Node part : pane.getChildrenUnmodifiable()) {
+                var bounds = part.getBoundsInParent();
+                assertTrue(
+                        !part.isVisible() || (bounds.getMinY() >= 0 && bounds.getMaxY() <= pane.getHeight()),
+                        () -> part + " in " + pane.getHeight());
+            }
+        }
+    }
+
+    private static List<Region> seen(TestWindow window, String query) {
+        return window.robot().lookup(query).queryAllAs(Region.class).stream()
+                .filter(node -> node.getWidth() > 0 && treeVisible(node))
+                .toList();
+    }
+
+    private static boolean treeVisible(Node node) {
+        return node.isVisible() && (node.getParent() == null || treeVisible(node.getParent()));
     }
 
     @Test

@@ -19,6 +19,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the controls that look the same in every pane. FX thread only. */
 public final class Parts {
+    /** Pixels that an empty pane needs for its drawing, title and three lines of text; and for those without the drawing. */
+    private static final double ROOM_FOR_ALL = 140;
+
+    private static final double ROOM_FOR_TEXT = 90;
+
     private Parts() {}
 
     /** A button with words, and what they mean when the mouse rests on it. */
@@ -90,7 +95,22 @@ public final class Parts {
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("empty-pane");
         box.setMouseTransparent(true);
+        fit(box, drawing, text);
         return box;
+    }
+
+    /** Leaves the drawing, and then the text, out of an empty pane that is too low for them. */
+    public static void fit(Region pane, Node drawing, Node text) {
+        pane.setMinHeight(0);
+        pane.heightProperty().subscribe(height -> {
+            only(drawing, height.doubleValue() >= ROOM_FOR_ALL);
+            only(text, height.doubleValue() >= ROOM_FOR_TEXT);
+        });
+    }
+
+    private static void only(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /** Adds the parts' own style sheet and the one beside {@code owner} to a pane. */

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import vivarium.ui.parts.Parts;
 
 /** What the table says while it has nothing to show: why, and what to do. FX thread only. */
 final class EmptyState extends VBox {
@@ -22,6 +23,7 @@ final class EmptyState extends VBox {
         var icon = new FontIcon(Feather.LIST);
         icon.getStyleClass().add("empty-icon");
         getChildren().addAll(icon, title, words, clearFilter);
+        Parts.fit(this, icon, words);
         nothingYet();
     }
 
