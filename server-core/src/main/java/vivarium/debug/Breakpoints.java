@@ -47,10 +47,8 @@ public final class Breakpoints {
             list = loaded.stream()
                     .map(kept -> new BreakpointStatus(kept.breakpoint(), new Pending(), 0))
                     .toList();
-            last = list.stream()
-                    .mapToLong(status -> status.breakpoint().id())
-                    .max()
-                    .orElse(0);
+            // No number twice: at the console one may have been given commands.
+            last = list.stream().mapToLong(status -> status.breakpoint().id()).reduce(last, Math::max);
         }
         follow(edited -> true);
         engines.forEach(Runnable::run);

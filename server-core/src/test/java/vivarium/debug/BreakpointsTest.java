@@ -35,6 +35,15 @@ class BreakpointsTest {
     }
 
     @Test
+    void ofAnotherProjectHaveOtherNumbers() {
+        breakpoints.of(folder);
+        long before = breakpoints.add(Breakpoint.on(new Trigger.Entry())).id();
+        breakpoints.of(folder.resolve("another"));
+        assertEquals(
+                before + 1, breakpoints.add(Breakpoint.on(new Trigger.Entry())).id());
+    }
+
+    @Test
     void nameFilesOfTheProjectRelativeToIt() throws Exception {
         breakpoints.of(folder);
         breakpoints.toggle(folder.resolve("web/app.py"), 7);

@@ -41,7 +41,7 @@ class UnpausedConsoleTest {
         assertEquals("", say("b"));
         assertEquals("Breakpoint " + number + " at " + place + "\n", say("tbreak " + place));
         assertTrue(only().oneShot());
-        assertTrue(say("b").contains(number + "   breakpoint   del  yes   at " + place), say("b"));
+        assertTrue(say("b").contains("%-4dbreakpoint   del  yes   at %s".formatted(number, place)), say("b"));
         assertEquals("Disabled breakpoint " + number + " at " + place + "\n", say("disable " + number));
         assertFalse(only().enabled());
         assertEquals("Enabled breakpoint " + number + " at " + place + "\n", say("enable " + number));
