@@ -43,9 +43,11 @@ final class FailingPostStoryTest {
         window.robot().clickOn("Send");
         debug.awaitAt("notes/store.py", "# @tags");
         debug.awaitValue("tags", "['home', 'home']");
-        window.robot().push(KeyCode.F8);
-
         window.showPane("replays");
+        var comparison = window.node("#comparison", ListView.class);
+        window.await(() -> comparison.getItems().toString().contains("still being answered"), "nothing to compare yet");
+        window.robot().push(KeyCode.F8);
+        window.await(() -> comparison.getItems().toString().contains("Nothing differs"), "what there is to compare");
         window.await(() -> window.says(".replay-verdict", "still fails"), "that it still fails");
         var replays = window.node("#replays", ListView.class);
         window.fx(() -> replays.getSelectionModel().select(0));

@@ -38,10 +38,15 @@ sealed interface CompareLine {
         return new Note(text);
     }
 
+    /** What is compared. */
+    static CompareLine between(long left, long right) {
+        return new Heading("#" + left + " and #" + right);
+    }
+
     /** Everything that is different, headed by what matters most. */
     static List<CompareLine> of(Comparison comparison, Optional<Examination> left, Optional<Examination> right) {
         var lines = new ArrayList<CompareLine>();
-        lines.add(new Heading("#" + comparison.left() + " and #" + comparison.right()));
+        lines.add(between(comparison.left(), comparison.right()));
         lines.add(new Note((comparison.same() ? "Nothing differs" : "")
                 + (comparison.ignored() == 0
                         ? ""

@@ -199,6 +199,13 @@ public final class ReplaysViewModel {
             result.accept(List.of(CompareLine.note("The origin is not kept in the window any more.")));
             return;
         }
+        if (before.get().outline().phase() != Phase.OVER
+                || after.get().outline().phase() != Phase.OVER) {
+            result.accept(List.of(
+                    CompareLine.between(left, right),
+                    CompareLine.note("What is still being answered is compared when that is over.")));
+            return;
+        }
         IgnoreRules leaving = rules.now();
         inBackground(() -> {
             var comparison = Comparing.compare(
