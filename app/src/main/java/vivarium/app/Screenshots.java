@@ -171,7 +171,7 @@ record Screenshots(MainWindow window, Stage stage, Path project, Path folder, Ru
         var filter = (TextField) node("#requests-filter");
         fx(() -> filter.setText("method:POST and status:5xx"));
         fx(() -> window.showExchange(tour.failing()));
-        fx(() -> window.showPane(tour.failure()));
+        fx(() -> window.showPane("request"));
         take("story-found");
         var table = node("#requests-table");
         fx(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, false, false, false)));

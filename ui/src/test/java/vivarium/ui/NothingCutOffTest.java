@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
@@ -90,6 +91,25 @@ final class NothingCutOffTest {
 
     private static boolean treeVisible(Node node) {
         return node.isVisible() && (node.getParent() == null || treeVisible(node.getParent()));
+    }
+
+    @Test
+    void theHeadingOfABodyIsWholeBesideALongType(TestWindow window) {
+        window.open("guestbook");
+        window.run();
+        window.send(HttpRequest.newBuilder(window.address().resolve("/sign"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=Ada&message=hello&mood=")));
+        window.fx(() -> window.window().showExchange(1));
+        window.showPane("request");
+        window.await(() -> window.says(".body-bar .label", "Body"), "its body");
+        List<Text> headings =
+                TestWindow.call(() -> window.robot().lookup(".body-bar > .label").queryAllAs(Label.class).stream()
+                        .filter(label -> "Body".equals(label.getText()) && label.getWidth() > 0)
+                        .map(label -> (Text) label.lookup(".text"))
+                        .toList());
+        assertFalse(headings.isEmpty());
+        headings.forEach(heading -> assertEquals("Body", heading.getText()));
     }
 
     @Test

@@ -44,7 +44,9 @@ final class BodyView extends BorderPane {
         modes.setMinWidth(Region.USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(new Label("Body"), summary, gap, modes);
+        var heading = new Label("Body");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(heading, summary, gap, modes);
         bar.getStyleClass().add("body-bar");
         setTop(bar);
     }
