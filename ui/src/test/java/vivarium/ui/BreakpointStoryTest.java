@@ -58,7 +58,7 @@ final class BreakpointStoryTest {
         debug.awaitMark(line, "log-point");
         assertEquals(
                 List.of(Breakpoint.at(folder.resolve("book.py"), line)
-                        .numbered(1)
+                        .numbered(breakpoints(window).getFirst().id())
                         .when("len(words) > 2")
                         .ignoring(2)
                         .logging("looks for {words}")

@@ -38,9 +38,8 @@ final class PausedRequestsStoryTest {
         window.picture("debugger-two-paused");
 
         String other = debug.list("debug-threads").get(1);
-        Node cell = TestWindow.call(() ->
-                window.robot().lookup("#debug-threads .pause-reason").nth(1).query());
-        window.robot().clickOn(cell);
+        Node reason = debug.cell("debug-threads", 1).lookup(".pause-reason");
+        window.robot().clickOn(reason);
         String query = other.contains("q=two") ? "q=two" : "q=one";
         debug.evaluate("environ['QUERY_STRING']");
         debug.awaitValue("environ['QUERY_STRING']", query);

@@ -293,15 +293,22 @@ public final class DebugDriver {
         window.robot().clickOn(field).write(code).type(KeyCode.ENTER);
     }
 
+    /** The cell that shows the row with this index, from 0. */
+    public IndexedCell<?> cell(String id, int index) {
+        return TestWindow.call(() -> filled(id).get(index));
+    }
+
     /** What the list of that id says, a line for each row. */
     public List<String> list(String id) {
-        return TestWindow.call(
-                () -> window.robot().lookup("#" + id + " .list-cell").queryAllAs(IndexedCell.class).stream()
-                        .map(cell -> (IndexedCell<?>) cell)
-                        .filter(cell -> !cell.isEmpty())
-                        .sorted(Comparator.comparingInt(cell -> cell.getIndex()))
-                        .map(DebugDriver::words)
-                        .toList());
+        return TestWindow.call(() -> filled(id).stream().map(DebugDriver::words).toList());
+    }
+
+    private List<? extends IndexedCell<?>> filled(String id) {
+        return window.robot().lookup("#" + id + " .list-cell").queryAllAs(IndexedCell.class).stream()
+                .map(cell -> (IndexedCell<?>) cell)
+                .filter(cell -> !cell.isEmpty())
+                .sorted(Comparator.comparingInt(cell -> cell.getIndex()))
+                .toList();
     }
 
     private static String words(Parent cell) {
