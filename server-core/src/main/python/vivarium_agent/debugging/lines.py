@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import functools
 import linecache
 
 
@@ -95,8 +96,14 @@ def _catches(wanted, kinds):
 
 
 def _tree(file):
+    return _parsed(''.join(linecache.getlines(file)))
+
+
+@functools.lru_cache(maxsize=32)
+def _parsed(text):
+    """An exception breakpoint asks of every frame of every exception."""
     try:
-        return ast.parse(''.join(linecache.getlines(file)))
+        return ast.parse(text)
     except (SyntaxError, ValueError):
         return None
 
