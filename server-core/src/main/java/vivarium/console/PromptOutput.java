@@ -21,10 +21,7 @@ final class PromptOutput extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-        int lines = length;
-        while (lines > 0 && bytes[offset + lines - 1] != '\n') {
-            lines--;
-        }
+        int lines = Screen.wholeLines(bytes, offset, length);
         if (lines > 0) {
             unfinished.write(bytes, offset, lines);
             unfinished.writeTo(out);

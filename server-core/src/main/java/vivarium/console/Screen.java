@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ final class Screen {
 
     /** A stream to the terminal, by way of {@code to}. */
     OutputStream stream(OutputStream to) {
+        return stream(to, () -> true);
+    }
+
+    /**
+     * As above, for as long as {@code to} leads to the terminal.
+     *
+     * @param here is asked before each write
+     */
+    OutputStream stream(OutputStream to, BooleanSupplier here) {
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -36,16 +46,17 @@ final class Screen {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                Screen.this.write(to, bytes, offset, length);
+                if (here.getAsBoolean()) {
+                    Screen.this.write(to, bytes, offset, length);
+                } else {
+                    to.write(bytes, offset, length);
+                }
             }
         };
     }
 
     private synchronized void write(OutputStream to, byte[] bytes, int offset, int length) throws IOException {
-        int lines = length;
-        while (lines > 0 && bytes[offset + lines - 1] != '\n') {
-            lines--;
-        }
+        int lines = wholeLines(bytes, offset, length);
         if (above == null) {
             to.write(bytes, offset, length);
         } else if (lines > 0) {
@@ -56,6 +67,15 @@ final class Screen {
             unfinished.reset();
         }
         unfinished.write(bytes, offset + lines, length - lines);
+    }
+
+    /** How many of the bytes are up to the last line feed, with it. */
+    static int wholeLines(byte[] bytes, int offset, int length) {
+        int lines = length;
+        while (lines > 0 && bytes[offset + lines - 1] != '\n') {
+            lines--;
+        }
+        return lines;
     }
 
     /** What stands before the cursor, which is the prompt of whoever reads next. */

@@ -108,19 +108,7 @@ public final class TerminalConsole implements AutoCloseable {
 
     /** A stream to the process's standard error. */
     public OutputStream errors() {
-        var err = new FileOutputStream(FileDescriptor.err);
-        OutputStream shown = screen.stream(err);
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                (showsErrors() ? shown : err).write(bytes, offset, length);
-            }
-        };
+        return screen.stream(new FileOutputStream(FileDescriptor.err), this::showsErrors);
     }
 
     private synchronized boolean showsErrors() {
