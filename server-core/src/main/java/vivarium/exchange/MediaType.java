@@ -1,5 +1,6 @@
 package vivarium.exchange;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,15 @@ public record MediaType(String essence, Map<String, String> parameters) {
     /** A parameter's value. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The charset of that name; empty where it is not known here. */
+    public static Optional<Charset> charset(String name) {
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** {@code a=b; c="d; e"}: parameters as in {@code Content-Type} and {@code Content-Disposition}. */

@@ -25,7 +25,7 @@ final class TextDecoding {
     static Decoded decode(byte[] bytes, MediaType type, ContentKind kind, boolean cut) {
         var notes = new ArrayList<String>();
         var named = type.parameter("charset").or(() -> kind == ContentKind.HTML ? meta(bytes) : Optional.empty());
-        Charset charset = named.flatMap(TextDecoding::find).orElse(null);
+        Charset charset = named.flatMap(MediaType::charset).orElse(null);
         if (charset == null) {
             named.ifPresent(name -> notes.add("the charset " + name + " is not known here"));
             charset = valid(bytes, StandardCharsets.UTF_8, cut) || kind == ContentKind.JSON
@@ -43,14 +43,6 @@ final class TextDecoding {
         var start = new String(bytes, 0, Math.min(bytes.length, META), StandardCharsets.ISO_8859_1);
         var matcher = META_CHARSET.matcher(start);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private static Optional<Charset> find(String name) {
-        try {
-            return Optional.of(Charset.forName(name));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
     }
 
     /** A character that was cut in two at the end is forgiven where the rest was not kept. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -108,18 +107,11 @@ final class HarBodies {
         byte[] utf8 = text.getBytes(UTF_8);
         long size = number(content, "size");
         if (utf8.length != size) {
-            byte[] other = text.getBytes(charset(headers));
+            var named = MediaType.in(headers).parameter("charset").flatMap(MediaType::charset);
+            byte[] other = text.getBytes(named.orElse(UTF_8));
             return other.length == size ? other : utf8;
         }
         return utf8;
-    }
-
-    private static Charset charset(List<Header> headers) {
-        try {
-            return Charset.forName(MediaType.in(headers).parameter("charset").orElse("UTF-8"));
-        } catch (IllegalArgumentException unknown) {
-            return UTF_8;
-        }
     }
 
     private static long number(JsonNode object, String name) {
